@@ -1,0 +1,4 @@
+### Names that must read the same wherever they stand.
+
+-unhcr = ACNUR
+-unga = Asamblea General de las Naciones Unidas

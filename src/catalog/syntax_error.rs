@@ -1,0 +1,86 @@
+//! Words the parser's errors for translators: which message is lost, and what to do.
+
+use fluent_syntax::parser::{ErrorKind, ParserError};
+
+use super::{Diagnostic, FileId, Sources, Span, UNPARSABLE_MESSAGE};
+
+/// Turns an error of the parser, whose offsets begin at `base` in the file, into a finding.
+pub(super) fn diagnostic(error: &ParserError, file: FileId, base: usize, sources: &Sources) -> Diagnostic {
+    let text = sources.file(file).text();
+    let slice = error.slice.clone().unwrap_or(error.pos.clone());
+    let lost = text.get(base + slice.start..).unwrap_or("");
+    let start = text.floor_char_boundary(base + error.pos.start);
+    let end = text.ceil_char_boundary((base + error.pos.end).max(start));
+    let (what, help) = explain(&error.kind, lost);
+    let message = match name(lost) {
+        Some(name) => format!("`{name}` cannot be read: {what}"),
+        None => format!("this line belongs to no message: {what}"),
+    };
+    Diagnostic::new(&UNPARSABLE_MESSAGE, Span::new(file, start..end), message, help)
+}
+
+/// Gives the identifier of the entry that was lost.
+fn name(lost: &str) -> Option<&str> {
+    let end = lost
+        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_'))
+        .unwrap_or(lost.len());
+    let name = &lost[..end];
+    name.trim_start_matches('-').starts_with(|c: char| c.is_ascii_alphabetic()).then_some(name)
+}
+
+fn explain(kind: &ErrorKind, lost: &str) -> (String, &'static str) {
+    const CLOSE: &str = "see that every `{` has its `}`";
+    const SELECT: &str = "write `*` before the variant that holds for everything else, as in `*[other]`";
+    let (what, help) = match kind {
+        _ if lost.starts_with('\t') => ("it begins with a tab", "indent continued lines with spaces, not tabs"),
+        ErrorKind::ExpectedToken('=') => {
+            ("an `=` is missing", "write `name = text`; indent a line that continues a message by four spaces")
+        }
+        ErrorKind::ExpectedToken('}') => ("a `{` is not closed", CLOSE),
+        ErrorKind::ExpectedToken(token) => {
+            return (format!("a `{token}` is missing"), CLOSE);
+        }
+        ErrorKind::ExpectedCharRange { .. } => {
+            ("a name was expected", "begin with the message's name, or indent a continued line by four spaces")
+        }
+        ErrorKind::ExpectedMessageField { .. } => ("it has no text", "write the text after `=`"),
+        ErrorKind::ExpectedTermField { .. } => ("the term has no text", "write the text after `=`"),
+        ErrorKind::ForbiddenCallee => {
+            ("only functions in capitals can be called", "write NUMBER(…) or DATETIME(…)")
+        }
+        ErrorKind::MissingDefaultVariant => ("no variant is the default", SELECT),
+        ErrorKind::MultipleDefaultVariants => ("two variants are the default", "keep one `*`"),
+        ErrorKind::MissingValue => ("a value is missing", "write the text after the name"),
+        ErrorKind::MessageReferenceAsSelector | ErrorKind::MessageAttributeAsSelector => {
+            ("a message cannot select a variant", "select by a variable, as in `{ $count -> …`")
+        }
+        ErrorKind::TermReferenceAsSelector => {
+            ("a term cannot select a variant", "select by one of its attributes, or by a variable")
+        }
+        ErrorKind::TermAttributeAsPlaceable => {
+            ("the attribute of a term cannot be printed", "print the term itself, or select by the attribute")
+        }
+        ErrorKind::UnterminatedStringLiteral => ("a quote is not closed", "close it on the same line"),
+        ErrorKind::PositionalArgumentFollowsNamed => {
+            ("an argument without a name follows one with a name", "put the variable first")
+        }
+        ErrorKind::DuplicatedNamedArgument(name) => {
+            return (format!("the argument `{name}` stands twice"), "delete one");
+        }
+        ErrorKind::UnknownEscapeSequence(_) => {
+            ("`\\` is followed by something it cannot escape", "in quotes, write `\\\\`, `\\\"` or `\\u` and four digits")
+        }
+        ErrorKind::InvalidUnicodeEscapeSequence(_) => {
+            ("an escape names no character", "write `\\u` and four hexadecimal digits")
+        }
+        ErrorKind::UnbalancedClosingBrace => ("a `}` closes nothing", "delete it, or write `{\"}\"}` to print it"),
+        ErrorKind::ExpectedInlineExpression => {
+            ("nothing that can be printed stands in the braces", "write a variable `$name`, a term `-name` or a message")
+        }
+        ErrorKind::ExpectedSimpleExpressionAsSelector => {
+            ("this cannot select a variant", "select by a variable, as in `{ $count -> …`")
+        }
+        ErrorKind::ExpectedLiteral => ("a value in quotes or a number was expected", "as in `year: \"numeric\"`"),
+    };
+    (what.to_owned(), help)
+}

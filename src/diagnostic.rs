@@ -1,0 +1,89 @@
+//! Says what is wrong with what an author wrote, where, and what to do; knows nothing of any file format or output.
+
+use crate::source::Span;
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is built until this is put right.
+    Error,
+    /// Worth a look; nothing is held back.
+    Warning,
+}
+
+/// A kind of finding.
+#[derive(Debug)]
+pub struct Rule {
+    /// Names the fault in kebab-case; never changes.
+    pub id: &'static str,
+    /// How much the fault weighs unless a project says otherwise.
+    pub severity: Severity,
+    /// Says in one line what the rule asks for.
+    pub summary: &'static str,
+}
+
+/// A finding.
+#[derive(Debug, Clone)]
+pub struct Diagnostic {
+    /// The rule broken.
+    pub rule: &'static Rule,
+    /// What is wrong, naming the thing in backticks; lowercase, no full stop.
+    pub message: String,
+    /// Where.
+    pub span: Span,
+    /// Other places that explain the finding.
+    pub labels: Vec<(Span, String)>,
+    /// The next step.
+    pub help: String,
+}
+
+/// A name that is not a BCP 47 locale in its usual spelling.
+pub static MALFORMED_LOCALE: Rule =
+    Rule::error("malformed-locale", "locales are BCP 47 language tags in their usual spelling");
+
+impl Rule {
+    /// Makes a rule whose breach is an error.
+    pub const fn error(id: &'static str, summary: &'static str) -> Self {
+        Self { id, severity: Severity::Error, summary }
+    }
+}
+
+impl Diagnostic {
+    /// Makes a finding with its next step.
+    pub fn new(rule: &'static Rule, span: Span, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { rule, message: message.into(), span, labels: Vec::new(), help: help.into() }
+    }
+
+    /// Adds a second place with a word on it.
+    #[must_use]
+    pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push((span, text.into()));
+        self
+    }
+}
+
+/// Gives the candidate that `word` was most likely meant to be, if any is close.
+pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
+        .filter(|&(score, _)| score > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+/// Words the next step for a name that is not known: the likely one if there is one, else `otherwise`.
+pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>, otherwise: &str) -> String {
+    closest(word, candidates).map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `{near}`?"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_near_name_is_offered_and_a_far_one_is_not() {
+        assert_eq!(closest("titel", ["title", "body", "closing"]), Some("title"));
+        assert_eq!(closest("xyz", ["title", "body"]), None);
+    }
+}

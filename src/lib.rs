@@ -1,0 +1,16 @@
+//! Publishes an open letter in many languages: Fluent catalogs in, typeset pages out.
+//!
+//! Data goes one way, from files to letter to edition to page. Each module uses only those on lower floors; ARCHITECTURE.md
+//! has the table, and `tests/floors.rs` holds it.
+
+// Floor 0
+pub mod locale;
+pub mod source;
+// Floor 1
+pub mod diagnostic;
+// Floor 2
+pub mod catalog;
+pub mod manifest;
+pub mod markup;
+pub mod report;
+pub mod signatory;

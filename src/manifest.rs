@@ -1,0 +1,371 @@
+//! Reads `letter.toml` into a [`Manifest`], reporting every fault at once; opens no other file and resolves no message.
+
+mod reader;
+
+use std::collections::BTreeMap;
+
+use unic_langid::LanguageIdentifier;
+
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::{FileId, Sources, Span, Spanned};
+
+use reader::{Reader, Table};
+
+/// The name of the manifest in a project.
+pub const FILE: &str = "letter.toml";
+
+/// What a project says of its letter.
+#[derive(Debug, Clone)]
+pub struct Manifest {
+    /// Names the letter in file names: ASCII letters, digits, `-` and `_`.
+    pub id: String,
+    /// The locale the letter was adopted in.
+    pub source: Spanned<LanguageIdentifier>,
+    /// The day of publication.
+    pub date: Date,
+    /// The list of signatories, relative to the project.
+    pub signatories: Spanned<String>,
+    /// The paper unless the command line says otherwise.
+    pub paper: Paper,
+    /// Where the letter's messages stand.
+    pub letter: Outline,
+    /// Where the announcement's messages stand, if there is one.
+    pub announcement: Option<Outline>,
+    /// The figures and dates the letter states, by variable name.
+    pub facts: BTreeMap<String, Fact>,
+    /// The targets of links, by `data-l10n-name`.
+    pub links: BTreeMap<String, Spanned<String>>,
+    /// Settings of locales that differ from their defaults.
+    pub locales: Vec<(Spanned<LanguageIdentifier>, LocaleSettings)>,
+}
+
+/// A day of the proleptic Gregorian calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// The year.
+    pub year: u16,
+    /// The month, from 1.
+    pub month: u8,
+    /// The day of the month, from 1.
+    pub day: u8,
+}
+
+/// A paper size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    /// 210 × 297 mm (ISO 216).
+    A4,
+    /// 8.5 × 11 in (ANSI A).
+    UsLetter,
+}
+
+/// Which message stands where in a document.
+#[derive(Debug, Clone)]
+pub struct Outline {
+    /// The title.
+    pub title: Spanned<String>,
+    /// The line below the title.
+    pub subtitle: Option<Spanned<String>>,
+    /// The line with the date.
+    pub dateline: Option<Spanned<String>>,
+    /// The body, in order.
+    pub body: Vec<Block>,
+    /// The line before the signatories.
+    pub closing: Option<Spanned<String>>,
+}
+
+/// A part of a body; each string is a message.
+#[derive(Debug, Clone)]
+pub enum Block {
+    /// One paragraph.
+    Paragraph(Spanned<String>),
+    /// A heading within the document.
+    Heading(Spanned<String>),
+    /// A list with bullets.
+    Bullets(Vec<Spanned<String>>),
+    /// A numbered list.
+    Numbers(Vec<Spanned<String>>),
+}
+
+/// A figure or date, held once for all languages.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// What it is.
+    pub value: FactValue,
+    /// What is counted, as in "million"; for readers of the manifest.
+    pub unit: Option<String>,
+    /// Where the fact comes from.
+    pub source: Option<String>,
+    /// The fact's name in the manifest.
+    pub span: Span,
+}
+
+/// The value of a fact.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum FactValue {
+    /// A number and how many fraction digits it is stated with.
+    Number(f64, usize),
+    /// A year: a number that is never grouped.
+    Year(u16),
+    /// A day.
+    Date(Date),
+}
+
+/// How one locale differs from its defaults.
+#[derive(Debug, Clone, Default)]
+pub struct LocaleSettings {
+    /// The numbering system of digits (CLDR identifier, as in `arab`).
+    pub digits: Option<Spanned<String>>,
+    /// The pattern of a full date (UTS #35, "Date Format Patterns").
+    pub date: Option<Spanned<String>>,
+    /// The names of the twelve months in a full date.
+    pub months: Option<[String; 12]>,
+    /// The order of signatories.
+    pub order: Order,
+}
+
+/// The order in which signatories stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// As in the list.
+    #[default]
+    Published,
+    /// As a dictionary of the locale would have it.
+    Collation,
+}
+
+/// A manifest that is not TOML.
+pub static INVALID_TOML: Rule = Rule::error("invalid-toml", "the manifest is valid TOML");
+/// A key the manifest does not have.
+pub static UNKNOWN_KEY: Rule = Rule::error("unknown-key", "the manifest holds only keys that mean something");
+/// A key that must be there.
+pub static MISSING_KEY: Rule = Rule::error("missing-key", "the manifest has every key that is required");
+/// A value of the wrong kind or out of range.
+pub static INVALID_VALUE: Rule = Rule::error("invalid-value", "values are of the kind their key asks for");
+/// A link that a reader should not be led along.
+pub static UNSAFE_LINK: Rule = Rule::error("unsafe-link", "links use http, https or mailto");
+
+/// The names of variables that the letter computes by itself.
+pub const COMPUTED: [&str; 2] = ["date", "signatory-count"];
+
+impl Outline {
+    /// Walks the messages in reading order.
+    pub fn messages(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let body = self.body.iter().flat_map(|block| match block {
+            Block::Paragraph(id) | Block::Heading(id) => std::slice::from_ref(id),
+            Block::Bullets(ids) | Block::Numbers(ids) => ids,
+        });
+        std::iter::once(&self.title).chain(&self.subtitle).chain(&self.dateline).chain(body).chain(&self.closing)
+    }
+}
+
+impl Manifest {
+    /// Reads a manifest.
+    ///
+    /// Gives nothing if what the rest of the project rests on (id, source, date, letter) cannot be read.
+    pub fn parse(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
+        let text = sources.file(file).text();
+        let mut reader = Reader::new(file, diagnostics);
+        let mut root = reader.document(text)?;
+        let id = reader.required(&mut root, "id").and_then(|value| reader.slug(&value));
+        let source = reader.required(&mut root, "source").and_then(|value| reader.locale(&value));
+        let date = reader.required(&mut root, "date").and_then(|value| reader.date(&value));
+        let signatories = match root.take("signatories") {
+            Some(value) => reader.string(&value),
+            None => Some(Spanned { value: "signatories.csv".into(), span: Span::new(file, 0..0) }),
+        };
+        let paper = root.take("paper").and_then(|value| {
+            reader.choice(&value, &[("a4", Paper::A4), ("us-letter", Paper::UsLetter)])
+        });
+        let letter = reader.required(&mut root, "letter").and_then(|value| outline(&mut reader, &value));
+        let announcement = root.take("announcement").map(|value| outline(&mut reader, &value));
+        let facts = root.take("facts").map(|value| facts(&mut reader, &value)).unwrap_or_default();
+        let links = root.take("links").map(|value| links(&mut reader, &value)).unwrap_or_default();
+        let locales = root.take("locales").map(|value| locales(&mut reader, &value)).unwrap_or_default();
+        reader.finish(root);
+        Some(Self {
+            id: id?,
+            source: source?,
+            date: date?,
+            signatories: signatories?,
+            paper: paper.unwrap_or(Paper::A4),
+            letter: letter?,
+            announcement: match announcement {
+                Some(outline) => Some(outline?),
+                None => None,
+            },
+            facts,
+            links,
+            locales,
+        })
+    }
+
+    /// Gives the settings of a locale; the defaults if the manifest has none.
+    pub fn settings(&self, locale: &LanguageIdentifier) -> LocaleSettings {
+        self.locales
+            .iter()
+            .find(|(named, _)| named.value == *locale)
+            .map(|(_, settings)| settings.clone())
+            .unwrap_or_default()
+    }
+}
+
+fn outline(reader: &mut Reader, value: &reader::Value) -> Option<Outline> {
+    let mut table = reader.table(value)?;
+    let title = reader.required(&mut table, "title").and_then(|value| reader.string(&value));
+    let subtitle = table.take("subtitle").and_then(|value| reader.string(&value));
+    let dateline = table.take("dateline").and_then(|value| reader.string(&value));
+    let body = reader.required(&mut table, "body").and_then(|value| {
+        let items = reader.array(&value)?;
+        Some(items.iter().filter_map(|item| block(reader, item)).collect())
+    });
+    let closing = table.take("closing").and_then(|value| reader.string(&value));
+    reader.finish(table);
+    Some(Outline { title: title?, subtitle, dateline, body: body?, closing })
+}
+
+fn block(reader: &mut Reader, value: &reader::Value) -> Option<Block> {
+    if value.is_string() {
+        return reader.string(value).map(Block::Paragraph);
+    }
+    let mut table: Table = reader.table_or(
+        value,
+        "a message id, or a table with one of `heading`, `bullets` and `numbers`",
+    )?;
+    let block = if let Some(value) = table.take("heading") {
+        reader.string(&value).map(Block::Heading)
+    } else if let Some(value) = table.take("bullets") {
+        reader.strings(&value).map(Block::Bullets)
+    } else if let Some(value) = table.take("numbers") {
+        reader.strings(&value).map(Block::Numbers)
+    } else if table.is_empty() {
+        reader.invalid(&table.span(), "an empty block", "name one of `heading`, `bullets` and `numbers`");
+        None
+    } else {
+        table.expect(&["heading", "bullets", "numbers"]);
+        None
+    };
+    reader.finish(table);
+    block
+}
+
+fn facts(reader: &mut Reader, value: &reader::Value) -> BTreeMap<String, Fact> {
+    let Some(mut table) = reader.table(value) else { return BTreeMap::new() };
+    let mut facts = BTreeMap::new();
+    for (name, value) in table.take_all() {
+        if COMPUTED.contains(&name.value.as_str()) {
+            reader.invalid(
+                &name.span,
+                format!("`{}` is computed and cannot be a fact", name.value),
+                "delete it; messages can use the variable all the same",
+            );
+            continue;
+        }
+        if !is_identifier(&name.value) {
+            reader.invalid(
+                &name.span,
+                format!("`{}` cannot be a variable name", name.value),
+                "use a letter followed by letters, digits, `-` and `_`",
+            );
+            continue;
+        }
+        let fact = fact(reader, &name, &value);
+        facts.insert(name.value, fact);
+    }
+    facts
+}
+
+/// Reads one fact; a faulty one keeps its name, so that its uses are not reported a second time.
+fn fact(reader: &mut Reader, name: &Spanned<String>, value: &reader::Value) -> Fact {
+    let broken = Fact { value: FactValue::Number(0.0, 0), unit: None, source: None, span: name.span.clone() };
+    let Some(mut table) = reader.table(value) else { return broken };
+    let mut values = Vec::new();
+    if let Some(value) = table.take("value") {
+        values.push(reader.number(&value).map(|(number, fraction)| FactValue::Number(number, fraction)));
+    }
+    if let Some(value) = table.take("year") {
+        values.push(reader.year(&value).map(FactValue::Year));
+    }
+    if let Some(value) = table.take("date") {
+        values.push(reader.date(&value).map(FactValue::Date));
+    }
+    if values.len() != 1 {
+        let count = if values.is_empty() { "no" } else { "more than one" };
+        reader.invalid(
+            &name.span,
+            format!("the fact `{}` has {count} value", name.value),
+            "give it exactly one of `value` (a number), `year` and `date`",
+        );
+    }
+    let unit = table.take("unit").and_then(|value| reader.string(&value)).map(|unit| unit.value);
+    let source = table.take("source").and_then(|value| reader.string(&value)).map(|source| source.value);
+    reader.finish(table);
+    match values.into_iter().next() {
+        Some(Some(value)) => Fact { value, unit, source, ..broken },
+        _ => broken,
+    }
+}
+
+fn links(reader: &mut Reader, value: &reader::Value) -> BTreeMap<String, Spanned<String>> {
+    let Some(mut table) = reader.table(value) else { return BTreeMap::new() };
+    let mut links = BTreeMap::new();
+    for (name, value) in table.take_all() {
+        let Some(target) = reader.string(&value) else { continue };
+        let scheme = target.value.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+        let safe = matches!(scheme.as_deref(), Some("http" | "https" | "mailto"));
+        if !safe || target.value.chars().any(|c| c.is_control() || c.is_whitespace()) {
+            reader.report(
+                &UNSAFE_LINK,
+                &target.span,
+                format!("the link `{}` leads to `{}`", name.value, target.value.escape_debug()),
+                "use an address without spaces that begins with `https://`, `http://` or `mailto:`",
+            );
+        }
+        links.insert(name.value, target);
+    }
+    links
+}
+
+fn locales(reader: &mut Reader, value: &reader::Value) -> Vec<(Spanned<LanguageIdentifier>, LocaleSettings)> {
+    let Some(mut table) = reader.table(value) else { return Vec::new() };
+    let mut locales = Vec::new();
+    for (name, value) in table.take_all() {
+        let locale = reader.locale_name(&name);
+        let Some(mut table) = reader.table(&value) else { continue };
+        let settings = LocaleSettings {
+            digits: table.take("digits").and_then(|value| reader.string(&value)),
+            date: table.take("date").and_then(|value| reader.string(&value)),
+            months: table.take("months").and_then(|value| months(reader, &value)),
+            order: table
+                .take("order")
+                .and_then(|value| {
+                    reader.choice(&value, &[("published", Order::Published), ("collation", Order::Collation)])
+                })
+                .unwrap_or_default(),
+        };
+        reader.finish(table);
+        if let Some(locale) = locale {
+            locales.push((locale, settings));
+        }
+    }
+    locales
+}
+
+fn months(reader: &mut Reader, value: &reader::Value) -> Option<[String; 12]> {
+    let names: Vec<String> = reader.strings(value)?.into_iter().map(|name| name.value).collect();
+    let count = names.len();
+    names.try_into().ok().or_else(|| {
+        reader.invalid(
+            &value.span(),
+            format!("`months` has {count} names"),
+            "give all twelve, January first, or delete the key",
+        );
+        None
+    })
+}
+
+/// Tells whether a name is an identifier of Fluent (Fluent 1.0 EBNF, `Identifier`).
+fn is_identifier(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+}
