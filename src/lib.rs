@@ -14,3 +14,13 @@ pub mod manifest;
 pub mod markup;
 pub mod report;
 pub mod signatory;
+// Floor 3
+pub mod letter;
+// Floor 4
+pub mod edition;
+// Floor 5
+pub mod typeset;
+// Floor 6
+pub mod export;
+// Floor 7
+pub mod build;

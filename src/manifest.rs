@@ -148,6 +148,19 @@ pub static UNSAFE_LINK: Rule = Rule::error("unsafe-link", "links use http, https
 /// The names of variables that the letter computes by itself.
 pub const COMPUTED: [&str; 2] = ["date", "signatory-count"];
 
+/// The systems of decimal digits that a locale can be set in (CLDR identifiers).
+pub const DIGITS: [&str; 17] = [
+    "latn", "arab", "arabext", "beng", "deva", "gujr", "guru", "khmr", "knda", "laoo", "mlym", "mymr", "orya", "tamldec",
+    "telu", "thai", "tibt",
+];
+
+impl LocaleSettings {
+    /// Gives the system of digits that is asked for.
+    pub fn digits(&self) -> Option<&'static str> {
+        self.digits.as_ref().and_then(|asked| DIGITS.into_iter().find(|digits| *digits == asked.value))
+    }
+}
+
 impl Outline {
     /// Walks the messages in reading order.
     pub fn messages(&self) -> impl Iterator<Item = &Spanned<String>> {
@@ -333,8 +346,8 @@ fn locales(reader: &mut Reader, value: &reader::Value) -> Vec<(Spanned<LanguageI
         let locale = reader.locale_name(&name);
         let Some(mut table) = reader.table(&value) else { continue };
         let settings = LocaleSettings {
-            digits: table.take("digits").and_then(|value| reader.string(&value)),
-            date: table.take("date").and_then(|value| reader.string(&value)),
+            digits: table.take("digits").and_then(|value| digits(reader, &value)),
+            date: table.take("date").and_then(|value| reader.date_pattern(&value)),
             months: table.take("months").and_then(|value| months(reader, &value)),
             order: table
                 .take("order")
@@ -349,6 +362,11 @@ fn locales(reader: &mut Reader, value: &reader::Value) -> Vec<(Spanned<LanguageI
         }
     }
     locales
+}
+
+fn digits(reader: &mut Reader, value: &reader::Value) -> Option<Spanned<String>> {
+    reader.choice(value, &DIGITS.map(|digits| (digits, digits)))?;
+    reader.string(value)
 }
 
 fn months(reader: &mut Reader, value: &reader::Value) -> Option<[String; 12]> {

@@ -1,5 +1,8 @@
 //! Takes typed values out of a TOML document and reports what does not fit, with its span; knows no key by name.
 
+use icu::calendar::Gregorian;
+use icu::datetime::fieldsets::enums::DateFieldSet;
+use icu::datetime::pattern::{DateTimePattern, FixedCalendarDateTimeNames};
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 use unic_langid::LanguageIdentifier;
@@ -179,6 +182,26 @@ impl<'a> Reader<'a> {
             }
             _ => self.unfit(value, "a day of the calendar, without a time"),
         }
+    }
+
+    /// Reads the pattern of a full date (UTS #35, "Date Format Patterns"): year, month, day and weekday, each once.
+    pub(super) fn date_pattern(&mut self, value: &Value) -> Option<Spanned<String>> {
+        let pattern = self.string(value)?;
+        let unquoted: String = pattern.value.split('\'').step_by(2).collect();
+        let fields = unquoted.chars().all(|c| !c.is_ascii_alphabetic() || "yMLdEc".contains(c));
+        let loads = pattern.value.parse::<DateTimePattern>().is_ok_and(|parsed| {
+            let names = FixedCalendarDateTimeNames::<Gregorian, DateFieldSet>::try_new(icu::locale::locale!("en").into());
+            names.is_ok_and(|mut names| names.include_for_pattern(&parsed).is_ok())
+        });
+        if !fields || !loads {
+            self.invalid(
+                &pattern.span,
+                format!("`{}` is not the pattern of a date", pattern.value.escape_debug()),
+                "write it as in \"d MMMM y\", with words in single quotes",
+            );
+            return None;
+        }
+        Some(pattern)
     }
 
     pub(super) fn choice<T: Copy>(&mut self, value: &Value, choices: &[(&str, T)]) -> Option<T> {

@@ -1,0 +1,289 @@
+//! Builds the editions of a letter, all at once, into files in memory. Writes nothing: its caller does, once all is well.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+use serde::Serialize;
+use unic_langid::LanguageIdentifier;
+
+use crate::catalog::Catalog;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::edition::{Document, DocumentKind, Edition};
+use crate::export::{files, pdf, png, txt};
+use crate::letter::{Coverage, Letter};
+use crate::manifest::Paper;
+use crate::source::{Error, Sources};
+use crate::typeset::{Marks, Medium, Output, Typeset, Typesetter};
+
+/// What is to be built.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The locales; all that there are if empty.
+    pub locales: Vec<LanguageIdentifier>,
+    /// The formats.
+    pub formats: BTreeSet<Format>,
+    /// The paper, if not the manifest's.
+    pub paper: Option<Paper>,
+    /// Whether files for printers show where to cut.
+    pub marks: Marks,
+    /// What happens to a translation with gaps.
+    pub gaps: Gaps,
+}
+
+/// A kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// PDF for readers.
+    Pdf,
+    /// PDF for printers.
+    Print,
+    /// Plain text.
+    Txt,
+    /// One image a page.
+    Png,
+}
+
+/// What happens to a translation with gaps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gaps {
+    /// It is refused.
+    Refuse,
+    /// The source fills them, and every page is marked as a draft.
+    Fill,
+}
+
+/// A file that was built.
+#[derive(Debug, Clone)]
+pub struct Artifact {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What it is.
+    pub about: About,
+}
+
+/// What a file is, for `manifest.json`.
+#[derive(Debug, Clone, Serialize)]
+pub struct About {
+    /// The locale.
+    pub locale: String,
+    /// The document.
+    pub document: DocumentKind,
+    /// The format.
+    pub format: Format,
+    /// Pages, where the format has them.
+    pub pages: Option<usize>,
+    /// How much of the locale is translated.
+    pub coverage: Coverage,
+}
+
+/// What came of a build.
+#[derive(Debug)]
+pub struct Built {
+    /// The letter's id; empty if the manifest could not be read.
+    pub id: String,
+    /// The files, in order of locale, document and format; none if there is an error among the findings.
+    pub artifacts: Vec<Artifact>,
+    /// What is wrong or doubtful.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many signatories are published, and how many the list holds.
+    pub signatories: (usize, usize),
+}
+
+/// Why a request cannot be carried out.
+#[derive(Debug)]
+pub enum Refusal {
+    /// The machine failed.
+    Machine(Error),
+    /// A locale was asked for that the letter does not have; with those it has.
+    UnknownLocale(LanguageIdentifier, Vec<LanguageIdentifier>),
+}
+
+/// What happens while a build runs.
+#[derive(Debug, Clone, Copy)]
+pub enum Event<'a> {
+    /// These locales will be built.
+    Planned(&'a [LanguageIdentifier]),
+    /// A document of a locale was set: so many pages.
+    Set(&'a LanguageIdentifier, DocumentKind, usize),
+    /// A locale is done: so many files.
+    Done(&'a LanguageIdentifier, usize),
+}
+
+/// Builds a letter.
+///
+/// # Errors
+/// See [`Refusal`]. What authors got wrong is in [`Built::diagnostics`].
+pub fn build(
+    sources: &mut Sources,
+    request: &Request,
+    notify: &(dyn Fn(Event<'_>) + Sync),
+) -> Result<Built, Refusal> {
+    let loaded = Letter::load(sources, &request.locales).map_err(Refusal::Machine)?;
+    let mut diagnostics = loaded.diagnostics;
+    let unknown = request.locales.iter().find(|locale| !loaded.available.contains(locale));
+    if let (Some(unknown), Some(_)) = (unknown, &loaded.letter) {
+        return Err(Refusal::UnknownLocale(unknown.clone(), loaded.available));
+    }
+    let typesetter = Typesetter::new(sources, &mut diagnostics).map_err(Refusal::Machine)?;
+    let Some(letter) = loaded.letter else { return Ok(failed(String::new(), diagnostics, (0, 0))) };
+    let id = letter.manifest.id.clone();
+    let signatories = (letter.published().count(), letter.signatories.len());
+    if request.gaps == Gaps::Refuse {
+        diagnostics.extend(letter.missing(sources));
+    }
+    let wanted = |catalog: &&Catalog| request.locales.is_empty() || request.locales.contains(&catalog.locale);
+    let catalogs: Vec<&Catalog> = letter.catalogs().iter().filter(wanted).collect();
+    // What a broken message would say is not worth resolving.
+    let sound = !has_errors(&diagnostics);
+    let mut editions = Vec::new();
+    for catalog in catalogs.iter().filter(|_| sound) {
+        match Edition::resolve(&letter, catalog, sources) {
+            Ok(edition) => {
+                diagnostics.extend(typesetter.check_glyphs(&letter, &edition, sources));
+                editions.push(edition);
+            }
+            Err(faults) => diagnostics.extend(faults),
+        }
+    }
+    if has_errors(&diagnostics) {
+        return Ok(failed(id, diagnostics, signatories));
+    }
+    let locales: Vec<LanguageIdentifier> = editions.iter().map(|edition| edition.locale.clone()).collect();
+    notify(Event::Planned(&locales));
+    let press = Press { letter: &letter, typesetter: &typesetter, sources, request, notify };
+    let results: Vec<_> = editions.par_iter().map(|edition| press.edition(edition)).collect();
+    let mut artifacts = Vec::new();
+    for result in results {
+        match result {
+            Ok((files, warnings)) => {
+                artifacts.extend(files);
+                diagnostics.extend(warnings);
+            }
+            Err(errors) => diagnostics.extend(errors),
+        }
+    }
+    if has_errors(&diagnostics) {
+        return Ok(failed(id, diagnostics, signatories));
+    }
+    Ok(Built { id, artifacts, diagnostics: tidy(diagnostics), signatories })
+}
+
+/// Gives the table of contents of a build, `manifest.json`.
+pub fn manifest(id: &str, artifacts: &[Artifact]) -> Vec<u8> {
+    #[derive(Serialize)]
+    struct Entry<'a> {
+        path: &'a str,
+        sha256: String,
+        bytes: usize,
+        #[serde(flatten)]
+        about: &'a About,
+    }
+    #[derive(Serialize)]
+    struct Manifest<'a> {
+        id: &'a str,
+        files: Vec<Entry<'a>>,
+    }
+    let files = artifacts.iter().map(|artifact| Entry {
+        path: &artifact.name,
+        sha256: files::sha256(&artifact.bytes),
+        bytes: artifact.bytes.len(),
+        about: &artifact.about,
+    });
+    files::json(&Manifest { id, files: files.collect() })
+}
+
+fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.rule.severity == Severity::Error)
+}
+
+fn failed(id: String, diagnostics: Vec<Diagnostic>, signatories: (usize, usize)) -> Built {
+    Built { id, artifacts: Vec::new(), diagnostics: tidy(diagnostics), signatories }
+}
+
+/// Orders findings by place and drops repetitions, as of one fault in a template by every edition.
+fn tidy(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.sort_by(|a, b| (&a.span, a.rule.id, &a.message).cmp(&(&b.span, b.rule.id, &b.message)));
+    diagnostics.dedup_by(|a, b| a.span == b.span && a.rule.id == b.rule.id && a.message == b.message);
+    diagnostics
+}
+
+struct Press<'a> {
+    letter: &'a Letter,
+    typesetter: &'a Typesetter,
+    sources: &'a Sources,
+    request: &'a Request,
+    notify: &'a (dyn Fn(Event<'_>) + Sync),
+}
+
+type Findings = Vec<Diagnostic>;
+
+impl Press<'_> {
+    fn edition(&self, edition: &Edition) -> Result<(Vec<Artifact>, Findings), Findings> {
+        let mut artifacts = Vec::new();
+        let mut warnings = Vec::new();
+        for document in &edition.documents {
+            self.document(edition, document, &mut artifacts, &mut warnings)?;
+        }
+        (self.notify)(Event::Done(&edition.locale, artifacts.len()));
+        Ok((artifacts, warnings))
+    }
+
+    fn document(
+        &self,
+        edition: &Edition,
+        document: &Document,
+        artifacts: &mut Vec<Artifact>,
+        warnings: &mut Findings,
+    ) -> Result<(), Findings> {
+        let stem = match document.kind {
+            DocumentKind::Letter => format!("{}.{}", edition.id, edition.locale),
+            DocumentKind::Announcement => format!("{}.announcement.{}", edition.id, edition.locale),
+        };
+        let wants = |format| self.request.formats.contains(&format);
+        let identity = pdf::Identity { id: stem.clone(), date: self.letter.manifest.date };
+        let mut add = |ending: &str, bytes: Vec<u8>, format, pages| {
+            let locale = edition.locale.to_string();
+            let about = About { locale, document: document.kind, format, pages, coverage: edition.coverage };
+            artifacts.push(Artifact { name: format!("{stem}.{ending}"), bytes, about });
+        };
+        if wants(Format::Pdf) || wants(Format::Png) {
+            let pages = self.set(edition, document, Output::Screen, warnings)?;
+            let count = pages.pages().len();
+            if wants(Format::Pdf) {
+                let bytes = pdf::digital(&pages, &identity, self.typesetter, self.sources)?;
+                add("pdf", bytes, Format::Pdf, Some(count));
+            }
+            if wants(Format::Png) {
+                for (i, image) in png::pages(&pages).into_iter().enumerate() {
+                    add(&format!("{}.png", i + 1), image, Format::Png, Some(1));
+                }
+            }
+        }
+        if wants(Format::Print) {
+            let pages = self.set(edition, document, Output::Press(self.request.marks), warnings)?;
+            let bytes = pdf::press(&pages, &identity, self.typesetter, self.sources)?;
+            add("print.pdf", bytes, Format::Print, Some(pages.pages().len()));
+        }
+        if wants(Format::Txt) {
+            add("txt", txt::text(document).into_bytes(), Format::Txt, None);
+        }
+        Ok(())
+    }
+
+    fn set(
+        &self,
+        edition: &Edition,
+        document: &Document,
+        output: Output,
+        warnings: &mut Findings,
+    ) -> Result<crate::typeset::PagedDocument, Findings> {
+        let medium = Medium { paper: self.request.paper.unwrap_or(self.letter.manifest.paper), output };
+        let Typeset { pages, warnings: found } = self.typesetter.set(document, medium, self.sources)?;
+        warnings.extend(found);
+        (self.notify)(Event::Set(&edition.locale, document.kind, pages.pages().len()));
+        Ok(pages)
+    }
+}

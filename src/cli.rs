@@ -1,0 +1,44 @@
+//! Arguments, progress and exit codes: the only place that prints, reads the environment or ends the program.
+
+mod args;
+mod build;
+mod progress;
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+use clap::Parser;
+use openletter::report::terminal::Style;
+
+use args::{Args, Command};
+
+/// Nothing to complain of.
+const CLEAN: u8 = 0;
+/// Something is wrong with what an author wrote.
+const FINDINGS: u8 = 1;
+/// The command could not be carried out.
+const FAILED: u8 = 2;
+
+/// Carries out the command line. Exit codes: 0 clean, 1 findings, 2 could not run.
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let code = match args.command {
+        Command::Build(options) => build::run(&options),
+    };
+    ExitCode::from(code)
+}
+
+/// Chooses colours for standard error: on a terminal, unless NO_COLOR is set (no-color.org).
+fn style() -> Style {
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    if !plain && std::io::stderr().is_terminal() { Style::Colour } else { Style::Plain }
+}
+
+/// Says why a command could not be carried out.
+fn fail(message: &str, help: &str) -> u8 {
+    eprintln!("error: {message}");
+    if !help.is_empty() {
+        eprintln!("help: {help}");
+    }
+    FAILED
+}

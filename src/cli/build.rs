@@ -1,0 +1,94 @@
+//! The command `build`: gathers what was asked, shows how it goes, writes the files and sums up.
+
+use std::path::Path;
+
+use openletter::build::{self, Built, Gaps, Refusal, Request};
+use openletter::diagnostic::{Severity, did_you_mean};
+use openletter::export::files;
+use openletter::manifest::Paper;
+use openletter::report::terminal;
+use openletter::source::{Error, Sources};
+use openletter::typeset::Marks;
+
+use super::args::{self, Build};
+use super::progress::Progress;
+use super::{CLEAN, FINDINGS, fail, style};
+
+/// Builds, and gives the exit code.
+pub fn run(options: &Build) -> u8 {
+    let mut sources = match Sources::open(&options.directory) {
+        Ok(sources) => sources,
+        Err(error) => return machine(&error),
+    };
+    let progress = Progress::new();
+    let built = match build::build(&mut sources, &request(options), &|event| progress.show(event)) {
+        Ok(built) => built,
+        Err(Refusal::Machine(error)) => return machine(&error),
+        Err(Refusal::UnknownLocale(unknown, available)) => {
+            let available: Vec<String> = available.iter().map(ToString::to_string).collect();
+            let list = format!("this letter has {}", available.join(", "));
+            let help = did_you_mean(&unknown.to_string(), available.iter().map(String::as_str), &list);
+            return fail(&format!("this letter has no locale `{unknown}`"), &help);
+        }
+    };
+    eprint!("{}", terminal::render(&built.diagnostics, &sources, style()));
+    let errors = built.diagnostics.iter().filter(|found| found.rule.severity == Severity::Error).count();
+    if errors > 0 {
+        let plural = if errors == 1 { "" } else { "s" };
+        eprintln!("{errors} error{plural}: nothing was written; put right what is shown above and build again");
+        return FINDINGS;
+    }
+    let folder = options.directory.join(&options.out);
+    let manifest = build::manifest(&built.id, &built.artifacts);
+    let contents = built.artifacts.iter().map(|artifact| (artifact.name.as_str(), artifact.bytes.as_slice()));
+    if let Err(error) = files::write(&folder, contents.chain([("manifest.json", manifest.as_slice())])) {
+        return machine(&error);
+    }
+    summary(&built, &folder);
+    CLEAN
+}
+
+fn request(options: &Build) -> Request {
+    let formats = if options.formats.is_empty() {
+        [build::Format::Pdf, build::Format::Print, build::Format::Txt].into()
+    } else {
+        options.formats.iter().map(|format| match format {
+            args::Format::Pdf => build::Format::Pdf,
+            args::Format::Print => build::Format::Print,
+            args::Format::Txt => build::Format::Txt,
+            args::Format::Png => build::Format::Png,
+        })
+        .collect()
+    };
+    Request {
+        locales: options.locales.clone(),
+        formats,
+        paper: options.paper.map(|paper| match paper {
+            args::Paper::A4 => Paper::A4,
+            args::Paper::UsLetter => Paper::UsLetter,
+        }),
+        marks: if options.crop_marks { Marks::Crop } else { Marks::None },
+        gaps: if options.allow_incomplete { Gaps::Fill } else { Gaps::Refuse },
+    }
+}
+
+/// Lists what was written on standard output and ends with one line of counts.
+fn summary(built: &Built, folder: &Path) {
+    for artifact in &built.artifacts {
+        let coverage = artifact.about.coverage;
+        let pages = artifact.about.pages.map(|pages| format!("{pages} p.")).unwrap_or_default();
+        let draft = if coverage.is_complete() {
+            String::new()
+        } else {
+            format!("  DRAFT: {} of {} messages translated", coverage.translated, coverage.total)
+        };
+        println!("{}  {pages}{draft}", folder.join(&artifact.name).display());
+    }
+    let (published, listed) = built.signatories;
+    let held = if listed > published { format!(" ({} in the list are not published)", listed - published) } else { String::new() };
+    eprintln!("{} files, {published} signatories{held}; manifest.json lists them with their SHA-256", built.artifacts.len());
+}
+
+fn machine(error: &Error) -> u8 {
+    fail(&error.to_string(), "see that the folder exists and that you may read and write there")
+}

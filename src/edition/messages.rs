@@ -1,0 +1,188 @@
+//! Formats messages with the facts of a letter, in one locale with the source behind it.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions, FluentType};
+
+use super::date::{DateFormat, DateValue, datetime};
+use super::number::{formatter, number};
+use super::{PAGE, PAGES, Run, Text, runs};
+use crate::catalog::{Catalog, without_mark};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::letter::{Letter, furniture};
+use crate::locale::{self, Direction};
+use crate::manifest::FactValue;
+use crate::markup;
+use crate::source::Sources;
+
+/// A message that cannot be put into words.
+pub static UNRESOLVABLE_MESSAGE: Rule =
+    Rule::error("unresolvable-message", "every message can be resolved with the letter's facts");
+
+/// The messages of one edition.
+pub(super) struct Messages<'a> {
+    letter: &'a Letter,
+    own: Locale<'a>,
+    source: Locale<'a>,
+    faults: RefCell<Vec<Diagnostic>>,
+}
+
+/// One locale's bundle with the letter's facts as its arguments.
+struct Locale<'a> {
+    catalog: &'a Catalog,
+    direction: Direction,
+    bundle: FluentBundle<FluentResource>,
+    args: FluentArgs<'static>,
+}
+
+/// Stands in the page's furniture for a number that only the layout knows.
+#[derive(Debug, Clone, PartialEq)]
+struct Placeholder(char);
+
+impl FluentType for Placeholder {
+    fn duplicate(&self) -> Box<dyn FluentType + Send> {
+        Box::new(self.clone())
+    }
+
+    fn as_string(&self, _: &intl_memoizer::IntlLangMemoizer) -> Cow<'static, str> {
+        self.0.to_string().into()
+    }
+
+    fn as_string_threadsafe(&self, _: &intl_memoizer::concurrent::IntlLangMemoizer) -> Cow<'static, str> {
+        self.0.to_string().into()
+    }
+}
+
+impl<'a> Messages<'a> {
+    /// Prepares the messages of a catalog of the letter.
+    pub(super) fn new(letter: &'a Letter, catalog: &'a Catalog, sources: &Sources) -> Self {
+        Self {
+            letter,
+            own: Locale::new(letter, catalog, sources),
+            source: Locale::new(letter, letter.source(), sources),
+            faults: RefCell::new(Vec::new()),
+        }
+    }
+
+    /// Gives what went wrong while messages were formatted.
+    pub(super) fn into_faults(self) -> Vec<Diagnostic> {
+        self.faults.into_inner()
+    }
+
+    /// Formats a message, from the source if the catalog lacks it.
+    pub(super) fn text(&self, id: &str) -> Text {
+        let own = self.letter.is_translated(self.own.catalog, id);
+        let locale = if own { &self.own } else { &self.source };
+        let (marked, errors) = locale.format(id);
+        if !errors.is_empty() {
+            self.fault(locale.catalog, id, &errors);
+        }
+        let (inlines, _) = markup::parse(&marked);
+        let runs = settle_isolates(runs(inlines, self.letter), locale.direction);
+        Text {
+            id: id.to_owned(),
+            lang: locale.catalog.locale.to_string(),
+            direction: locale.direction,
+            plain: super::plain(&runs).replace('\n', " "),
+            runs,
+        }
+    }
+
+    fn fault(&self, catalog: &Catalog, id: &str, errors: &[String]) {
+        let Some(entry) = catalog.messages.get(id) else { return };
+        let mut faults = self.faults.borrow_mut();
+        if faults.iter().any(|fault| fault.span == entry.span) {
+            return;
+        }
+        faults.push(Diagnostic::new(
+            &UNRESOLVABLE_MESSAGE,
+            entry.span.clone(),
+            format!("`{id}` cannot be resolved: {}", errors.join("; ").to_lowercase()),
+            "a message can hold at most 100 placeables, those of the messages it refers to included",
+        ));
+    }
+}
+
+impl<'a> Locale<'a> {
+    fn new(letter: &Letter, catalog: &'a Catalog, sources: &Sources) -> Self {
+        let settings = letter.manifest.settings(&catalog.locale);
+        let mut bundle = FluentBundle::new(vec![catalog.locale.clone()]);
+        for &file in &catalog.files {
+            let text = without_mark(sources.file(file).text()).to_owned();
+            // What the parser could not read was reported when the catalog was parsed.
+            let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        bundle.set_transform(Some(|text| markup::mark(text).into()));
+        bundle.set_formatter(Some(formatter(settings.digits())));
+        bundle.add_function("NUMBER", number).expect("a new bundle has no functions");
+        bundle.add_function("DATETIME", datetime).expect("a new bundle has no function of this name");
+        let format = Arc::new(DateFormat::new(&catalog.locale, &settings));
+        Self { catalog, direction: locale::direction(&catalog.locale), bundle, args: arguments(letter, &format) }
+    }
+
+    fn format(&self, id: &str) -> (String, Vec<String>) {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return (String::new(), vec![format!("there is no message {id}")]);
+        };
+        let mut errors = Vec::new();
+        let args = if id == furniture::PAGE { &page_arguments(&self.args) } else { &self.args };
+        let text = self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+        (text, errors.iter().map(ToString::to_string).collect())
+    }
+}
+
+fn arguments(letter: &Letter, format: &Arc<DateFormat>) -> FluentArgs<'static> {
+    let mut args = FluentArgs::new();
+    let date = |date| FluentValue::Custom(Box::new(DateValue::new(date, Arc::clone(format))));
+    for (name, fact) in &letter.manifest.facts {
+        let value = match fact.value {
+            FactValue::Number(value, fraction) => {
+                let minimum_fraction_digits = (fraction > 0).then_some(fraction);
+                FluentNumber::new(value, FluentNumberOptions { minimum_fraction_digits, ..Default::default() }).into()
+            }
+            FactValue::Year(year) => {
+                FluentNumber::new(year.into(), FluentNumberOptions { use_grouping: false, ..Default::default() }).into()
+            }
+            FactValue::Date(day) => date(day),
+        };
+        args.set(name.clone(), value);
+    }
+    args.set("signatory-count", letter.published().count());
+    args.set("date", date(letter.manifest.date));
+    args
+}
+
+fn page_arguments(args: &FluentArgs<'static>) -> FluentArgs<'static> {
+    let mut args: FluentArgs = args.iter().map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
+    for (name, placeholder) in furniture::PAGE_VARIABLES.into_iter().zip([PAGE, PAGES]) {
+        args.set(name, FluentValue::Custom(Box::new(Placeholder(placeholder))));
+    }
+    args
+}
+
+/// Leaves out the isolates around placeables where nothing can be reordered, so that no invisible characters are copied.
+fn settle_isolates(runs: Vec<Run>, direction: Direction) -> Vec<Run> {
+    let opposite = match direction {
+        Direction::Ltr => Direction::Rtl,
+        Direction::Rtl => Direction::Ltr,
+    };
+    // An isolate may open in one run and close in another, so the decision is made on the whole text.
+    if locale::has_strong(&super::plain(&runs), opposite) { runs } else { without_isolates(runs) }
+}
+
+fn without_isolates(runs: Vec<Run>) -> Vec<Run> {
+    runs.into_iter()
+        .map(|run| match run {
+            Run::Text { text } => Run::Text { text: text.replace(['\u{2068}', '\u{2069}'], "") },
+            Run::Em { runs } => Run::Em { runs: without_isolates(runs) },
+            Run::Strong { runs } => Run::Strong { runs: without_isolates(runs) },
+            Run::Cite { runs } => Run::Cite { runs: without_isolates(runs) },
+            Run::Sup { runs } => Run::Sup { runs: without_isolates(runs) },
+            Run::Link { target, runs } => Run::Link { target, runs: without_isolates(runs) },
+        })
+        .collect()
+}

@@ -1,0 +1,146 @@
+//! Joins manifest, list and catalogs into a [`Letter`] and reports where they disagree; resolves no message.
+
+mod load;
+mod messages;
+mod references;
+
+use std::collections::BTreeMap;
+
+use unic_langid::LanguageIdentifier;
+
+use crate::catalog::Catalog;
+use crate::diagnostic::Diagnostic;
+use crate::manifest::{FactValue, Manifest, Outline};
+use crate::signatory::{Signatory, Status};
+use crate::source::{Error, Sources};
+
+pub use load::{FILE_NOT_FOUND, NOT_UTF8, OUTSIDE_PROJECT, UNKNOWN_LOCALE};
+pub use messages::{MISSING_MESSAGE, UNKNOWN_MESSAGE};
+pub use references::{CYCLIC_REFERENCE, INVALID_ARGUMENT, UNKNOWN_FUNCTION, UNKNOWN_LINK, UNKNOWN_TERM, UNKNOWN_VARIABLE};
+
+/// A letter in all the locales that were asked for.
+#[derive(Debug)]
+pub struct Letter {
+    /// What the project says of it.
+    pub manifest: Manifest,
+    /// Everyone in the list, whether published or not.
+    pub signatories: Vec<Signatory>,
+    catalogs: Vec<Catalog>,
+}
+
+/// What came of reading a project.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The letter, if its manifest, list and source locale could be read at all.
+    pub letter: Option<Letter>,
+    /// The locales that have a folder, the source locale first.
+    pub available: Vec<LanguageIdentifier>,
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// How much of a letter a locale has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct Coverage {
+    /// Messages of the source that the locale has.
+    pub translated: usize,
+    /// Messages of the source.
+    pub total: usize,
+}
+
+/// The words a page needs whatever the letter says.
+pub mod furniture {
+    /// The heading above the list of names.
+    pub const SIGNATORIES: &str = "furniture-signatories";
+    /// The author named in a file's properties.
+    pub const AUTHOR: &str = "furniture-author";
+    /// The label above an announcement's headline.
+    pub const ANNOUNCEMENT: &str = "furniture-announcement";
+    /// The page number, with `$page` and `$pages`.
+    pub const PAGE: &str = "furniture-page";
+    /// The sentence that calls a translation one.
+    pub const TRANSLATION: &str = "furniture-translation-notice";
+    /// The mark on every page of an incomplete translation.
+    pub const DRAFT: &str = "furniture-draft";
+    /// The variables of [`PAGE`].
+    pub const PAGE_VARIABLES: [&str; 2] = ["page", "pages"];
+}
+
+impl Letter {
+    /// Reads a project. An empty `wanted` means every locale that has a folder; the source locale is always read.
+    ///
+    /// # Errors
+    /// The machine failed. What an author got wrong is in [`Loaded::diagnostics`].
+    pub fn load(sources: &mut Sources, wanted: &[LanguageIdentifier]) -> Result<Loaded, Error> {
+        let mut loaded = load::load(sources, wanted)?;
+        if let Some(letter) = &loaded.letter {
+            messages::check(letter, sources, &mut loaded.diagnostics);
+            references::check(letter, sources, &mut loaded.diagnostics);
+        }
+        Ok(loaded)
+    }
+
+    /// Gives the catalog of the source locale.
+    pub fn source(&self) -> &Catalog {
+        &self.catalogs[0]
+    }
+
+    /// Gives the catalogs that were read, the source locale's first.
+    pub fn catalogs(&self) -> &[Catalog] {
+        &self.catalogs
+    }
+
+    /// Gives the documents, the letter first.
+    pub fn outlines(&self) -> impl Iterator<Item = &Outline> {
+        std::iter::once(&self.manifest.letter).chain(&self.manifest.announcement)
+    }
+
+    /// Gives those whose names are published, in the order of the list.
+    pub fn published(&self) -> impl Iterator<Item = &Signatory> {
+        self.signatories.iter().filter(|signatory| signatory.status == Status::Signed)
+    }
+
+    /// Counts what a locale has of the source's messages.
+    pub fn coverage(&self, catalog: &Catalog) -> Coverage {
+        let source = &self.source().messages;
+        let translated = source.keys().filter(|id| messages::is_whole(catalog, id)).count();
+        Coverage { translated, total: source.len() }
+    }
+
+    /// Reports every message of the source that a translation lacks.
+    pub fn missing(&self, sources: &Sources) -> Vec<Diagnostic> {
+        self.catalogs[1..].iter().flat_map(|catalog| messages::missing(self, catalog, sources)).collect()
+    }
+
+    /// Tells whether a catalog has a message and every message it refers to.
+    pub fn is_translated(&self, catalog: &Catalog, id: &str) -> bool {
+        messages::is_whole(catalog, id)
+    }
+
+    /// Gives the names of every variable that messages may use, with whether it is a date.
+    pub(crate) fn variables(&self) -> BTreeMap<&str, VariableKind> {
+        let facts = self.manifest.facts.iter().map(|(name, fact)| {
+            let kind = match fact.value {
+                FactValue::Number(..) | FactValue::Year(_) => VariableKind::Number,
+                FactValue::Date(_) => VariableKind::Date,
+            };
+            (name.as_str(), kind)
+        });
+        let computed = [("date", VariableKind::Date), ("signatory-count", VariableKind::Number)];
+        facts.chain(computed).collect()
+    }
+}
+
+impl Coverage {
+    /// Tells whether nothing is missing.
+    pub fn is_complete(self) -> bool {
+        self.translated == self.total
+    }
+}
+
+/// What can be done with a variable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum VariableKind {
+    Number,
+    Date,
+}

@@ -1,0 +1,153 @@
+//! Sets documents in type: fonts, template and the Typst compiler. Sees no Fluent and writes no file.
+
+mod coverage;
+mod fonts;
+mod template;
+mod world;
+
+use serde::Serialize;
+use typst::diag::{Severity as TypstSeverity, SourceDiagnostic, Warned};
+use typst::foundations::Bytes;
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, WorldExt};
+use typst_kit::fonts::FontStore;
+
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::edition::Document;
+use crate::manifest::Paper;
+use crate::source::{Error, Sources, Span};
+
+use template::Template;
+use world::World;
+
+pub use coverage::MISSING_GLYPH;
+pub use typst_layout::PagedDocument;
+
+/// What the pages are for and on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Medium {
+    /// The paper.
+    pub paper: Paper,
+    /// Where the pages go.
+    pub output: Output,
+}
+
+/// Where pages go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Output {
+    /// To a screen: colour, no bleed.
+    Screen,
+    /// To a printer: black alone and bleed, with crop marks if they were asked for.
+    Press(Marks),
+}
+
+/// Whether a sheet shows where it is cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marks {
+    /// The trim box in the file is enough.
+    None,
+    /// Crop marks outside the bleed.
+    Crop,
+}
+
+/// Everything that typesetting needs and that all documents share.
+pub struct Typesetter {
+    library: LazyHash<Library>,
+    fonts: FontStore,
+    template: Template,
+}
+
+/// Pages, and what the template's author should know about them.
+#[derive(Debug)]
+pub struct Typeset {
+    /// The pages.
+    pub pages: PagedDocument,
+    /// Warnings of the compiler.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// A template that cannot be carried out.
+pub static TEMPLATE_ERROR: Rule = Rule::error("template-error", "the template is valid Typst and reads the documents it is given");
+/// A template that can be carried out, but hardly as meant.
+pub static TEMPLATE_WARNING: Rule = Rule {
+    id: "template-warning",
+    severity: crate::diagnostic::Severity::Warning,
+    summary: "the template gives the compiler no cause for doubt",
+};
+
+/// The JSON form of a medium; docs/template.md describes it.
+#[derive(Serialize)]
+struct MediumJson {
+    paper: &'static str,
+    press: bool,
+    marks: bool,
+}
+
+impl Typesetter {
+    /// Prepares fonts and template: those of the project where it has its own, else the built-in ones.
+    ///
+    /// # Errors
+    /// The machine failed to read the project's fonts or template; what their author got wrong goes to `diagnostics`.
+    pub fn new(sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<Self, Error> {
+        Ok(Self {
+            library: LazyHash::new(Library::default()),
+            fonts: fonts::load(sources, diagnostics)?,
+            template: Template::load(sources, diagnostics)?,
+        })
+    }
+
+    /// Sets a document.
+    ///
+    /// # Errors
+    /// The template cannot be carried out.
+    pub fn set(&self, document: &Document, medium: Medium, sources: &Sources) -> Result<Typeset, Vec<Diagnostic>> {
+        let medium = MediumJson {
+            paper: match medium.paper {
+                Paper::A4 => "a4",
+                Paper::UsLetter => "us-letter",
+            },
+            press: medium.output != Output::Screen,
+            marks: medium.output == Output::Press(Marks::Crop),
+        };
+        let world = World::new(self, json(document), json(&medium));
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+        match output {
+            Ok(pages) => Ok(Typeset { pages, warnings: self.diagnostics(&warnings, sources) }),
+            Err(errors) => Err(self.diagnostics(&errors, sources)),
+        }
+    }
+
+    /// Reports every character of a letter's editions that no font has, at the place where it was written.
+    pub fn check_glyphs(
+        &self,
+        letter: &crate::letter::Letter,
+        edition: &crate::edition::Edition,
+        sources: &Sources,
+    ) -> Vec<Diagnostic> {
+        coverage::check(&self.fonts, letter, edition, sources)
+    }
+
+    /// Turns the compiler's findings into ours, with their place in the template.
+    pub(crate) fn diagnostics(&self, found: &[SourceDiagnostic], sources: &Sources) -> Vec<Diagnostic> {
+        let world = World::new(self, Bytes::new([]), Bytes::new([]));
+        let main = self.template.main();
+        found
+            .iter()
+            .map(|found| {
+                let place = found.span.id().and_then(|id| Some((self.template.file(id)?, world.range(found.span)?)));
+                let span = place.map_or_else(|| sources.start(main), |(file, range)| Span::new(file, range));
+                let rule = match found.severity {
+                    TypstSeverity::Error => &TEMPLATE_ERROR,
+                    TypstSeverity::Warning => &TEMPLATE_WARNING,
+                };
+                let hints: Vec<&str> = found.hints.iter().map(|hint| hint.v.as_str()).collect();
+                let help = if hints.is_empty() { "see docs/template.md for what a template is given".to_owned() } else { hints.join("; ") };
+                Diagnostic::new(rule, span, found.message.as_str(), help)
+            })
+            .collect()
+    }
+}
+
+fn json(value: &impl Serialize) -> Bytes {
+    Bytes::from_string(serde_json::to_string(value).expect("documents and media hold nothing that JSON cannot"))
+}

@@ -1,0 +1,139 @@
+//! Holds the files of the template: a project's own in place of the built-in ones of the same name.
+
+use std::collections::BTreeMap;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::Bytes;
+use typst::syntax::{FileId as TypstId, RootedPath, VirtualPath, VirtualRoot};
+use typst_kit::files::{FileLoader, FileStore};
+
+use crate::diagnostic::Diagnostic;
+use crate::letter::OUTSIDE_PROJECT;
+use crate::source::{Error, FileId, Sources, Unreadable};
+
+const FOLDER: &str = "templates";
+const MAIN: &str = "templates/main.typ";
+
+macro_rules! built_in {
+    ($($path:literal)*) => {
+        &[$(($path, include_bytes!(concat!("../../", $path)))),*]
+    };
+}
+
+static BUILT_IN: &[(&str, &[u8])] = built_in![
+    "templates/document.typ"
+    "templates/main.typ"
+    "templates/signatories.typ"
+    "templates/style.typ"
+    "templates/text.typ"
+];
+
+/// The files of a template, by their paths in the project.
+pub(super) struct Template {
+    store: FileStore<Files>,
+    files: BTreeMap<String, FileId>,
+}
+
+struct Files(BTreeMap<String, Bytes>);
+
+impl FileLoader for Files {
+    fn load(&self, id: TypstId) -> FileResult<Bytes> {
+        let path = id.vpath().get_without_slash();
+        self.0.get(path).cloned().ok_or_else(|| FileError::NotFound(path.into()))
+    }
+}
+
+impl Template {
+    pub(super) fn load(sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<Self, Error> {
+        let mut contents: BTreeMap<String, Bytes> =
+            BUILT_IN.iter().map(|(path, bytes)| ((*path).to_owned(), Bytes::new(*bytes))).collect();
+        for (path, bytes) in read_folder(FOLDER, sources, diagnostics)? {
+            contents.insert(path, Bytes::new(bytes));
+        }
+        let mut files = BTreeMap::new();
+        for (path, bytes) in contents.iter().filter(|(path, _)| path.ends_with(".typ")) {
+            files.insert(path.clone(), sources.add(path, bytes.to_vec()));
+        }
+        Ok(Self { store: FileStore::new(Files(contents)), files })
+    }
+
+    pub(super) fn store(&self) -> &FileStore<impl FileLoader + use<>> {
+        &self.store
+    }
+
+    /// Gives the file that the compiler begins with.
+    pub(super) fn main(&self) -> FileId {
+        self.files[MAIN]
+    }
+
+    /// Gives our name for a file that the compiler names.
+    pub(super) fn file(&self, id: TypstId) -> Option<FileId> {
+        self.files.get(id.vpath().get_without_slash()).copied()
+    }
+}
+
+/// Gives the compiler's name for a file of the template.
+pub(super) fn main_id() -> TypstId {
+    id(MAIN)
+}
+
+/// Gives the compiler's name for a path.
+pub(super) fn id(path: &str) -> TypstId {
+    let path = VirtualPath::new(path).expect("our own paths are plain");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+/// Reads every file below a folder of the project, in byte order of the paths.
+pub(super) fn read_folder(
+    folder: &str,
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let mut read = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(folder) = open.pop() {
+        let names = match sources.list(&folder) {
+            Ok(names) => names,
+            Err(unreadable) => {
+                outside(unreadable, &folder, sources, diagnostics)?;
+                continue;
+            }
+        };
+        for name in names {
+            let path = format!("{folder}/{name}");
+            if sources.is_folder(&path) {
+                open.push(path);
+                continue;
+            }
+            match sources.read_bytes(&path) {
+                Ok(bytes) => read.push((path, bytes)),
+                Err(unreadable) => outside(unreadable, &path, sources, diagnostics)?,
+            }
+        }
+    }
+    read.sort();
+    Ok(read)
+}
+
+fn outside(
+    unreadable: Unreadable,
+    path: &str,
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<(), Error> {
+    match unreadable {
+        Unreadable::Machine(error) => return Err(error),
+        // What vanished since the folder was listed, and what is no file, is not part of the template.
+        Unreadable::Missing | Unreadable::NotAFile => {}
+        Unreadable::Outside => {
+            let file = sources.add(path, Vec::new());
+            diagnostics.push(Diagnostic::new(
+                &OUTSIDE_PROJECT,
+                sources.start(file),
+                format!("`{path}` leads out of the project"),
+                "copy what the link points to into the project",
+            ));
+        }
+    }
+    Ok(())
+}
