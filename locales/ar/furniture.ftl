@@ -17,7 +17,7 @@ furniture-author = { NUMBER($signatory-count) ->
 furniture-announcement = إعلان صحفي
 
 # At the foot of each page. $page: this page, $pages: how many there are
-furniture-page = { NUMBER($page) } / { NUMBER($pages) }
+furniture-page = الصفحة { NUMBER($page) } من { NUMBER($pages) }
 
 # Printed in every translated edition, never in the original.
 furniture-translation-notice = هذه ترجمة. والنص الأصلي لهذه الوثيقة هو النص الإنكليزي.

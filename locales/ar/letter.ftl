@@ -3,7 +3,9 @@
 
 ## Heading
 
-letter-title = اللجوء حق. وحماية اللاجئين قانون.
+letter-title =
+    اللجوء حق.
+    وحماية اللاجئين قانون.
 # open letter: no official source in terms.tsv; رسالة مفتوحة is the everyday term and has no rival.
 letter-subtitle = رسالة مفتوحة إلى الدول الأعضاء من منظمات يقودها اللاجئون
 

@@ -4,7 +4,10 @@
 
 ## Heading
 
-letter-title = Asylum is a Right. Refugee Protection is Law.
+# A line break in a title is a line break on the page.
+letter-title =
+    Asylum is a Right.
+    Refugee Protection is Law.
 letter-subtitle = An Open Letter to Member States from Refugee-Led Organizations
 
 ## Who calls, and for what

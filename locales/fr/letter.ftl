@@ -3,7 +3,9 @@
 
 ## Heading
 
-letter-title = L’asile est un droit. La protection des réfugiés a force de loi.
+letter-title =
+    L’asile est un droit.
+    La protection des réfugiés a force de loi.
 # "open letter": no official source in terms.tsv; « lettre ouverte » is the only everyday French form.
 letter-subtitle = Lettre ouverte d’organisations dirigées par des réfugiés à l’intention des États Membres
 
