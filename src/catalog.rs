@@ -3,7 +3,7 @@
 mod nesting;
 mod syntax_error;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use fluent_syntax::ast;
@@ -24,6 +24,8 @@ pub struct Catalog {
     pub messages: BTreeMap<String, Entry>,
     /// The terms by identifier, without the leading `-`.
     pub terms: BTreeMap<String, Entry>,
+    /// The identifiers of entries that could not be parsed, which are there all the same.
+    pub unparsable: BTreeSet<String>,
 }
 
 /// A message or a term.
@@ -190,7 +192,13 @@ impl Catalog {
         sources: &Sources,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let mut catalog = Self { locale, files: files.clone(), messages: BTreeMap::new(), terms: BTreeMap::new() };
+        let mut catalog = Self {
+            locale,
+            files: files.clone(),
+            messages: BTreeMap::new(),
+            terms: BTreeMap::new(),
+            unparsable: BTreeSet::new(),
+        };
         for file in files {
             let text = sources.file(file).text();
             if let Some(range) = nesting::too_deep(text) {
@@ -206,7 +214,10 @@ impl Catalog {
                 Ok(resource) => resource,
                 Err((resource, errors)) => {
                     let base = text.len() - without_mark(text).len();
-                    diagnostics.extend(errors.iter().map(|error| syntax_error::diagnostic(error, file, base, sources)));
+                    for error in &errors {
+                        diagnostics.push(syntax_error::diagnostic(error, file, base, sources));
+                        catalog.unparsable.extend(syntax_error::lost(error, &text[base..]).map(str::to_owned));
+                    }
                     resource
                 }
             };

@@ -2,6 +2,7 @@
 
 mod coverage;
 mod fonts;
+mod reading;
 mod template;
 mod world;
 
@@ -112,7 +113,7 @@ impl Typesetter {
         let world = World::new(self, json(document), json(&medium));
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
         match output {
-            Ok(pages) => Ok(Typeset { pages, warnings: self.diagnostics(&warnings, sources) }),
+            Ok(pages) => Ok(Typeset { pages: reading::order(&pages, document.direction), warnings: self.diagnostics(&warnings, sources) }),
             Err(errors) => Err(self.diagnostics(&errors, sources)),
         }
     }

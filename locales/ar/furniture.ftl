@@ -14,7 +14,7 @@ furniture-author = { NUMBER($signatory-count) ->
     }
 
 # Label above the headline of the announcement
-furniture-announcement = إعلان صحفي
+furniture-announcement = بيان صحفي
 
 # At the foot of each page. $page: this page, $pages: how many there are
 furniture-page = الصفحة { NUMBER($page) } من { NUMBER($pages) }

@@ -19,7 +19,12 @@ pub(super) fn diagnostic(error: &ParserError, file: FileId, base: usize, sources
     Diagnostic::new(&UNPARSABLE_MESSAGE, Span::new(file, start..end), message, help)
 }
 
-/// Gives the identifier of the entry that was lost.
+/// Gives the identifier of the entry that an error of the parser swallowed.
+pub(super) fn lost<'s>(error: &ParserError, text: &'s str) -> Option<&'s str> {
+    let slice = error.slice.as_ref().unwrap_or(&error.pos);
+    name(text.get(slice.start..)?)
+}
+
 fn name(lost: &str) -> Option<&str> {
     let end = lost
         .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_'))

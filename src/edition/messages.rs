@@ -9,7 +9,7 @@ use fluent_bundle::types::{FluentNumber, FluentNumberOptions, FluentType};
 
 use super::date::{DateFormat, DateValue, datetime};
 use super::number::{formatter, number};
-use super::{PAGE, PAGES, Run, Text, runs};
+use super::{PAGE, PAGES, Text, runs};
 use crate::catalog::{Catalog, without_mark};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::letter::{Letter, furniture};
@@ -80,8 +80,8 @@ impl<'a> Messages<'a> {
         if !errors.is_empty() {
             self.fault(locale.catalog, id, &errors);
         }
-        let (inlines, _) = markup::parse(&marked);
-        let runs = settle_isolates(runs(inlines, self.letter), locale.direction);
+        let (inlines, _) = markup::parse(&settle_isolates(&marked, locale.direction));
+        let runs = runs(inlines, self.letter);
         Text {
             id: id.to_owned(),
             lang: locale.catalog.locale.to_string(),
@@ -164,25 +164,46 @@ fn page_arguments(args: &FluentArgs<'static>) -> FluentArgs<'static> {
     args
 }
 
-/// Leaves out the isolates around placeables where nothing can be reordered, so that no invisible characters are copied.
-fn settle_isolates(runs: Vec<Run>, direction: Direction) -> Vec<Run> {
+/// Leaves out the isolates around placeables that cannot reorder anything, so that no invisible characters are copied.
+fn settle_isolates(text: &str, direction: Direction) -> String {
+    const OPEN: char = '\u{2068}';
+    const CLOSE: char = '\u{2069}';
     let opposite = match direction {
         Direction::Ltr => Direction::Rtl,
         Direction::Rtl => Direction::Ltr,
     };
-    // An isolate may open in one run and close in another, so the decision is made on the whole text.
-    if locale::has_strong(&super::plain(&runs), opposite) { runs } else { without_isolates(runs) }
+    let mut out = String::with_capacity(text.len());
+    let mut open: Vec<usize> = Vec::new();
+    for c in text.chars() {
+        match (c, open.last()) {
+            (OPEN, _) => {
+                open.push(out.len());
+                out.push(c);
+            }
+            (CLOSE, Some(&start)) => {
+                open.pop();
+                if locale::has_strong(&out[start..], opposite) {
+                    out.push(c);
+                } else {
+                    out.remove(start);
+                }
+            }
+            _ => out.push(c),
+        }
+    }
+    out
 }
 
-fn without_isolates(runs: Vec<Run>) -> Vec<Run> {
-    runs.into_iter()
-        .map(|run| match run {
-            Run::Text { text } => Run::Text { text: text.replace(['\u{2068}', '\u{2069}'], "") },
-            Run::Em { runs } => Run::Em { runs: without_isolates(runs) },
-            Run::Strong { runs } => Run::Strong { runs: without_isolates(runs) },
-            Run::Cite { runs } => Run::Cite { runs: without_isolates(runs) },
-            Run::Sup { runs } => Run::Sup { runs: without_isolates(runs) },
-            Run::Link { target, runs } => Run::Link { target, runs: without_isolates(runs) },
-        })
-        .collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn isolates_stay_where_they_isolate() {
+        let settle = |text| settle_isolates(text, Direction::Rtl);
+        assert_eq!(settle("من \u{2068}117\u{2069} منظمة"), "من 117 منظمة");
+        assert_eq!(settle("إلى \u{2068}Q. (x)\u{2069} \u{2068}8\u{2069}"), "إلى \u{2068}Q. (x)\u{2069} 8");
+        assert_eq!(settle_isolates("to \u{2068}حق\u{2069}", Direction::Ltr), "to \u{2068}حق\u{2069}");
+        assert_eq!(settle("\u{2069}x\u{2068}"), "\u{2069}x\u{2068}");
+    }
 }

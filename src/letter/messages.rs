@@ -42,7 +42,8 @@ pub(super) fn check(letter: &Letter, sources: &Sources, diagnostics: &mut Vec<Di
         }
     }
     for catalog in &letter.catalogs()[1..] {
-        for (id, entry) in catalog.messages.iter().filter(|(id, _)| !source.messages.contains_key(*id)) {
+        let unknown = |id: &String| !source.messages.contains_key(id) && !source.unparsable.contains(id);
+        for (id, entry) in catalog.messages.iter().filter(|(id, _)| unknown(id)) {
             let otherwise = format!("delete it: `{}`, the source, has no such message", source.locale);
             diagnostics.push(Diagnostic::new(
                 &UNKNOWN_MESSAGE,
@@ -64,6 +65,9 @@ pub(super) fn missing(letter: &Letter, catalog: &Catalog, sources: &Sources) -> 
     for (id, entry) in entries {
         if let Some(translated) = catalog.messages.get(id).filter(|translated| translated.value.is_some()) {
             before = Some(Span { start: translated.end, ..translated.span.clone() });
+            continue;
+        }
+        if catalog.unparsable.contains(id) {
             continue;
         }
         let file = sources.file(entry.span.file).path().rsplit('/').next().unwrap_or_default();
@@ -145,6 +149,7 @@ fn used(letter: &Letter) -> BTreeSet<&str> {
 /// Words what keeps a message of the source from being printed, if anything does.
 fn fault(source: &Catalog, id: &str) -> Option<String> {
     match source.messages.get(id) {
+        None if source.unparsable.contains(id) => None,
         None => Some(format!("there is no message `{id}` in `{}`", source.locale)),
         Some(entry) if entry.value.is_none() => Some(format!("the message `{id}` has attributes but no text")),
         Some(_) => None,

@@ -122,7 +122,9 @@ impl<'a> Check<'a> {
             (Some(entry), Some(attribute)) => entry.attributes.iter().any(|(name, _)| name == attribute),
             (Some(entry), None) => entry.value.is_some(),
             // What the source has and this locale lacks is reported as missing, once.
-            (None, _) => self.letter.source().messages.contains_key(id),
+            (None, _) => {
+                self.letter.source().messages.contains_key(id) || self.catalog.unparsable.contains(id)
+            }
         };
         if !known {
             let name = attribute.map_or(id.clone(), |attribute| format!("{id}.{attribute}"));
@@ -133,7 +135,8 @@ impl<'a> Check<'a> {
 
     fn term(&mut self, reference: &Spanned<String>, attribute: Option<&str>, arguments: &Arguments) {
         let id = &reference.value;
-        let known = self.catalog.terms.get(id).is_some_and(|term| {
+        let unparsable = self.catalog.unparsable.contains(&format!("-{id}"));
+        let known = unparsable || self.catalog.terms.get(id).is_some_and(|term| {
             attribute.is_none_or(|attribute| term.attributes.iter().any(|(name, _)| name == attribute))
         });
         if !known {
