@@ -92,12 +92,15 @@ fn flush(line: &mut Vec<Placed>, direction: Direction, seen: &mut Seen, items: &
 
 /// Undoes the reordering of a line (UAX #9, rule L2): first the runs of the line, then those against its direction.
 fn logical(mut runs: Vec<Placed>, direction: Direction) -> Vec<Placed> {
-    let mut found: Vec<Direction> = Vec::with_capacity(runs.len());
-    for (_, text) in &runs {
-        // What has no direction goes with what stands before it; at the start, with the line.
-        let before = found.last().copied().unwrap_or(direction);
-        found.push(reads(text).unwrap_or(before));
-    }
+    let known: Vec<Option<Direction>> = runs.iter().map(|(_, text)| reads(text)).collect();
+    // What has no direction of its own goes with its neighbours if they agree, and else with the line (rules N1, N2 and L1).
+    let mut found: Vec<Direction> = (0..runs.len())
+        .map(|i| {
+            let before = known[..i].iter().rev().find_map(|known| *known);
+            let after = known[i..].iter().find_map(|known| *known);
+            known[i].or(before.filter(|_| before == after)).unwrap_or(direction)
+        })
+        .collect();
     if direction == Direction::Rtl {
         runs.reverse();
         found.reverse();
