@@ -9,7 +9,9 @@ letter-title =
     El asilo es un derecho.
     La protección de las personas refugiadas es ley.
 # “carta abierta” has no official source in terms.tsv; it is the everyday term.
-letter-subtitle = Carta abierta de organizaciones lideradas por personas refugiadas a los Estados Miembros
+letter-subtitle =
+    Carta abierta de organizaciones lideradas por personas refugiadas
+    a los Estados Miembros
 
 ## Who calls, and for what
 

@@ -5,9 +5,12 @@
 
 letter-title =
     L’asile est un droit.
-    La protection des réfugiés a force de loi.
+    La protection des réfugiés
+    a force de loi.
 # "open letter": no official source in terms.tsv; « lettre ouverte » is the only everyday French form.
-letter-subtitle = Lettre ouverte adressée aux États Membres par des organisations dirigées par des réfugiés
+letter-subtitle =
+    Lettre ouverte adressée aux États Membres
+    par des organisations dirigées par des réfugiés
 
 ## Who calls, and for what
 
