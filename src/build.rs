@@ -116,11 +116,7 @@ pub enum Event<'a> {
 ///
 /// # Errors
 /// See [`Refusal`]. What authors got wrong is in [`Built::diagnostics`].
-pub fn build(
-    sources: &mut Sources,
-    request: &Request,
-    notify: &(dyn Fn(Event<'_>) + Sync),
-) -> Result<Built, Refusal> {
+pub fn build(sources: &mut Sources, request: &Request, notify: &(dyn Fn(Event<'_>) + Sync)) -> Result<Built, Refusal> {
     let loaded = Letter::load(sources, &request.locales).map_err(Refusal::Machine)?;
     let mut diagnostics = loaded.diagnostics;
     let unknown = request.locales.iter().find(|locale| !loaded.available.contains(locale));

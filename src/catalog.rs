@@ -315,9 +315,7 @@ impl Parsed<'_> {
             ast::InlineExpression::FunctionReference { id, arguments } => {
                 Inline::Function(self.spanned(id.name), self.arguments(arguments))
             }
-            ast::InlineExpression::Placeable { expression } => {
-                Inline::Nested(Box::new(self.expression(expression)))
-            }
+            ast::InlineExpression::Placeable { expression } => Inline::Nested(Box::new(self.expression(expression))),
         }
     }
 
@@ -378,7 +376,8 @@ mod tests {
 
     #[test]
     fn spans_are_exact_after_arabic() {
-        let (catalog, sources, found) = read("\u{feff}a = حق { NUMBER($count) ->\n    [few] { -x }\n   *[other] لا\n }\n");
+        let (catalog, sources, found) =
+            read("\u{feff}a = حق { NUMBER($count) ->\n    [few] { -x }\n   *[other] لا\n }\n");
         assert_eq!(found, [""; 0]);
         let pattern = catalog.messages["a"].value.as_ref().unwrap();
         let texts: Vec<&str> = pattern

@@ -203,7 +203,11 @@ impl Edition {
     ///
     /// # Errors
     /// What the resolver could not carry out, where the checks on the letter could not foresee it.
-    pub fn resolve(letter: &Letter, catalog: &Catalog, sources: &crate::source::Sources) -> Result<Self, Vec<Diagnostic>> {
+    pub fn resolve(
+        letter: &Letter,
+        catalog: &Catalog,
+        sources: &crate::source::Sources,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let messages = Messages::new(letter, catalog, sources);
         let documents = documents(letter, catalog, &messages);
         let faults = messages.into_faults();
@@ -220,18 +224,19 @@ pub fn plain(runs: &[Run]) -> String {
     runs.iter()
         .map(|run| match run {
             Run::Text { text } => text.clone(),
-            Run::Em { runs } | Run::Strong { runs } | Run::Cite { runs } | Run::Sup { runs } => plain(runs),
-            Run::Link { runs, .. } => plain(runs),
+            Run::Em { runs }
+            | Run::Strong { runs }
+            | Run::Cite { runs }
+            | Run::Sup { runs }
+            | Run::Link { runs, .. } => plain(runs),
         })
         .collect()
 }
 
 fn documents(letter: &Letter, catalog: &Catalog, messages: &Messages) -> Vec<Document> {
     let manifest = &letter.manifest;
-    let signatories = Signatories {
-        heading: messages.text(furniture::SIGNATORIES),
-        names: names(letter, &catalog.locale),
-    };
+    let signatories =
+        Signatories { heading: messages.text(furniture::SIGNATORIES), names: names(letter, &catalog.locale) };
     let mut main = document(DocumentKind::Letter, &manifest.letter, letter, catalog, messages);
     main.signatories = Some(signatories);
     let mut documents = vec![main];
@@ -287,7 +292,8 @@ fn names(letter: &Letter, locale: &LanguageIdentifier) -> Vec<Name> {
     let mut signatories: Vec<&Signatory> = letter.published().collect();
     if letter.manifest.settings(locale).order == Order::Collation {
         let preferences = locale::icu(locale).into();
-        let collator = icu::collator::Collator::try_new(preferences, icu::collator::options::CollatorOptions::default());
+        let collator =
+            icu::collator::Collator::try_new(preferences, icu::collator::options::CollatorOptions::default());
         let collator = collator.expect("the compiled data has a root collation for every locale");
         // Stable: names that collate alike keep the published order.
         signatories.sort_by(|a, b| collator.compare(&a.name, &b.name));
@@ -297,11 +303,14 @@ fn names(letter: &Letter, locale: &LanguageIdentifier) -> Vec<Name> {
 
 fn name(signatory: &Signatory, source: &LanguageIdentifier) -> Name {
     // A name in the letter's own script is taken to be in its language; of any other, only the script is known.
-    let lang = signatory.lang.clone().map(|lang| lang.to_string()).unwrap_or_else(|| {
-        let script = locale::script_of(&signatory.name);
-        let is_source = script.is_none() || script == locale::script(source).as_deref();
-        if is_source { source.to_string() } else { format!("und-{}", script.unwrap_or("Zyyy")) }
-    });
+    let lang = signatory.lang.clone().map_or_else(
+        || {
+            let script = locale::script_of(&signatory.name);
+            let is_source = script.is_none() || script == locale::script(source).as_deref();
+            if is_source { source.to_string() } else { format!("und-{}", script.unwrap_or("Zyyy")) }
+        },
+        |lang| lang.to_string(),
+    );
     let direction = signatory.lang.as_ref().map_or(Direction::Ltr, locale::direction);
     Name { text: signatory.name.clone(), lang, direction: locale::direction_of(&signatory.name, direction) }
 }

@@ -16,7 +16,9 @@ use crate::source::{Error, Sources};
 
 pub use load::{FILE_NOT_FOUND, NOT_UTF8, OUTSIDE_PROJECT, UNKNOWN_LOCALE};
 pub use messages::{MISSING_MESSAGE, UNKNOWN_MESSAGE};
-pub use references::{CYCLIC_REFERENCE, INVALID_ARGUMENT, UNKNOWN_FUNCTION, UNKNOWN_LINK, UNKNOWN_TERM, UNKNOWN_VARIABLE};
+pub use references::{
+    CYCLIC_REFERENCE, INVALID_ARGUMENT, UNKNOWN_FUNCTION, UNKNOWN_LINK, UNKNOWN_TERM, UNKNOWN_VARIABLE,
+};
 
 /// A letter in all the locales that were asked for.
 #[derive(Debug)]

@@ -150,8 +150,8 @@ pub const COMPUTED: [&str; 2] = ["date", "signatory-count"];
 
 /// The systems of decimal digits that a locale can be set in (CLDR identifiers).
 pub const DIGITS: [&str; 17] = [
-    "latn", "arab", "arabext", "beng", "deva", "gujr", "guru", "khmr", "knda", "laoo", "mlym", "mymr", "orya", "tamldec",
-    "telu", "thai", "tibt",
+    "latn", "arab", "arabext", "beng", "deva", "gujr", "guru", "khmr", "knda", "laoo", "mlym", "mymr", "orya",
+    "tamldec", "telu", "thai", "tibt",
 ];
 
 impl LocaleSettings {
@@ -187,9 +187,9 @@ impl Manifest {
             Some(value) => reader.string(&value),
             None => Some(Spanned { value: "signatories.csv".into(), span: Span::new(file, 0..0) }),
         };
-        let paper = root.take("paper").and_then(|value| {
-            reader.choice(&value, &[("a4", Paper::A4), ("us-letter", Paper::UsLetter)])
-        });
+        let paper = root
+            .take("paper")
+            .and_then(|value| reader.choice(&value, &[("a4", Paper::A4), ("us-letter", Paper::UsLetter)]));
         let letter = reader.required(&mut root, "letter").and_then(|value| outline(&mut reader, &value));
         let announcement = root.take("announcement").map(|value| outline(&mut reader, &value));
         let facts = root.take("facts").map(|value| facts(&mut reader, &value)).unwrap_or_default();
@@ -241,10 +241,8 @@ fn block(reader: &mut Reader, value: &reader::Value) -> Option<Block> {
     if value.is_string() {
         return reader.string(value).map(Block::Paragraph);
     }
-    let mut table: Table = reader.table_or(
-        value,
-        "a message id, or a table with one of `heading`, `bullets` and `numbers`",
-    )?;
+    let mut table: Table =
+        reader.table_or(value, "a message id, or a table with one of `heading`, `bullets` and `numbers`")?;
     let block = if let Some(value) = table.take("heading") {
         reader.string(&value).map(Block::Heading)
     } else if let Some(value) = table.take("bullets") {

@@ -125,8 +125,11 @@ pub fn plain(runs: &[Inline]) -> String {
     runs.iter()
         .map(|run| match run {
             Inline::Text(text) => text.clone(),
-            Inline::Em(inner) | Inline::Strong(inner) | Inline::Cite(inner) | Inline::Sup(inner) => plain(inner),
-            Inline::Link(_, inner) => plain(inner),
+            Inline::Em(inner)
+            | Inline::Strong(inner)
+            | Inline::Cite(inner)
+            | Inline::Sup(inner)
+            | Inline::Link(_, inner) => plain(inner),
         })
         .collect()
 }

@@ -113,10 +113,7 @@ struct Row {
 impl List<'_> {
     /// Splits the list into rows; a row with an open quote ends the list, since nobody knows where it ends.
     fn rows(&mut self) -> Vec<Row> {
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(self.body.as_bytes());
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(self.body.as_bytes());
         let mut starts = Vec::new();
         let mut records = Vec::new();
         for record in reader.records() {
@@ -326,9 +323,8 @@ mod tests {
 
     #[test]
     fn every_faulty_row_is_reported_at_its_place() {
-        let (signatories, found) = read(
-            "name,lang,status\nA,en,\n\nB,en\nA,en,\n,en,\nC,english,\nحق,ar,sined\nD,en,,x\nE,,withdrawn\n",
-        );
+        let (signatories, found) =
+            read("name,lang,status\nA,en,\n\nB,en\nA,en,\n,en,\nC,english,\nحق,ar,sined\nD,en,,x\nE,,withdrawn\n");
         assert_eq!(
             found,
             [

@@ -239,9 +239,8 @@ impl Sources {
     }
 
     fn resolve(&self, path: &str) -> Result<PathBuf, Unreadable> {
-        let inside = Path::new(path)
-            .components()
-            .all(|component| matches!(component, Component::Normal(_) | Component::CurDir));
+        let inside =
+            Path::new(path).components().all(|component| matches!(component, Component::Normal(_) | Component::CurDir));
         if !inside {
             return Err(Unreadable::Outside);
         }

@@ -68,7 +68,8 @@ pub struct Typeset {
 }
 
 /// A template that cannot be carried out.
-pub static TEMPLATE_ERROR: Rule = Rule::error("template-error", "the template is valid Typst and reads the documents it is given");
+pub static TEMPLATE_ERROR: Rule =
+    Rule::error("template-error", "the template is valid Typst and reads the documents it is given");
 /// A template that can be carried out, but hardly as meant.
 pub static TEMPLATE_WARNING: Rule = Rule {
     id: "template-warning",
@@ -113,7 +114,10 @@ impl Typesetter {
         let world = World::new(self, json(document), json(&medium));
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
         match output {
-            Ok(pages) => Ok(Typeset { pages: reading::order(&pages, document.direction), warnings: self.diagnostics(&warnings, sources) }),
+            Ok(pages) => Ok(Typeset {
+                pages: reading::order(&pages, document.direction),
+                warnings: self.diagnostics(&warnings, sources),
+            }),
             Err(errors) => Err(self.diagnostics(&errors, sources)),
         }
     }
@@ -142,7 +146,11 @@ impl Typesetter {
                     TypstSeverity::Warning => &TEMPLATE_WARNING,
                 };
                 let hints: Vec<&str> = found.hints.iter().map(|hint| hint.v.as_str()).collect();
-                let help = if hints.is_empty() { "see docs/template.md for what a template is given".to_owned() } else { hints.join("; ") };
+                let help = if hints.is_empty() {
+                    "see docs/template.md for what a template is given".to_owned()
+                } else {
+                    hints.join("; ")
+                };
                 Diagnostic::new(rule, span, found.message.as_str(), help)
             })
             .collect()

@@ -26,9 +26,7 @@ pub(super) fn lost<'s>(error: &ParserError, text: &'s str) -> Option<&'s str> {
 }
 
 fn name(lost: &str) -> Option<&str> {
-    let end = lost
-        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_'))
-        .unwrap_or(lost.len());
+    let end = lost.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).unwrap_or(lost.len());
     let name = &lost[..end];
     name.trim_start_matches('-').starts_with(|c: char| c.is_ascii_alphabetic()).then_some(name)
 }
@@ -50,9 +48,7 @@ fn explain(kind: &ErrorKind, lost: &str) -> (String, &'static str) {
         }
         ErrorKind::ExpectedMessageField { .. } => ("it has no text", "write the text after `=`"),
         ErrorKind::ExpectedTermField { .. } => ("the term has no text", "write the text after `=`"),
-        ErrorKind::ForbiddenCallee => {
-            ("only functions in capitals can be called", "write NUMBER(…) or DATETIME(…)")
-        }
+        ErrorKind::ForbiddenCallee => ("only functions in capitals can be called", "write NUMBER(…) or DATETIME(…)"),
         ErrorKind::MissingDefaultVariant => ("no variant is the default", SELECT),
         ErrorKind::MultipleDefaultVariants => ("two variants are the default", "keep one `*`"),
         ErrorKind::MissingValue => ("a value is missing", "write the text after the name"),
@@ -72,16 +68,18 @@ fn explain(kind: &ErrorKind, lost: &str) -> (String, &'static str) {
         ErrorKind::DuplicatedNamedArgument(name) => {
             return (format!("the argument `{name}` stands twice"), "delete one");
         }
-        ErrorKind::UnknownEscapeSequence(_) => {
-            ("`\\` is followed by something it cannot escape", "in quotes, write `\\\\`, `\\\"` or `\\u` and four digits")
-        }
+        ErrorKind::UnknownEscapeSequence(_) => (
+            "`\\` is followed by something it cannot escape",
+            "in quotes, write `\\\\`, `\\\"` or `\\u` and four digits",
+        ),
         ErrorKind::InvalidUnicodeEscapeSequence(_) => {
             ("an escape names no character", "write `\\u` and four hexadecimal digits")
         }
         ErrorKind::UnbalancedClosingBrace => ("a `}` closes nothing", "delete it, or write `{\"}\"}` to print it"),
-        ErrorKind::ExpectedInlineExpression => {
-            ("nothing that can be printed stands in the braces", "write a variable `$name`, a term `-name` or a message")
-        }
+        ErrorKind::ExpectedInlineExpression => (
+            "nothing that can be printed stands in the braces",
+            "write a variable `$name`, a term `-name` or a message",
+        ),
         ErrorKind::ExpectedSimpleExpressionAsSelector => {
             ("this cannot select a variant", "select by a variable, as in `{ $count -> …`")
         }

@@ -52,13 +52,16 @@ fn request(options: &Build) -> Request {
     let formats = if options.formats.is_empty() {
         [build::Format::Pdf, build::Format::Print, build::Format::Txt].into()
     } else {
-        options.formats.iter().map(|format| match format {
-            args::Format::Pdf => build::Format::Pdf,
-            args::Format::Print => build::Format::Print,
-            args::Format::Txt => build::Format::Txt,
-            args::Format::Png => build::Format::Png,
-        })
-        .collect()
+        options
+            .formats
+            .iter()
+            .map(|format| match format {
+                args::Format::Pdf => build::Format::Pdf,
+                args::Format::Print => build::Format::Print,
+                args::Format::Txt => build::Format::Txt,
+                args::Format::Png => build::Format::Png,
+            })
+            .collect()
     };
     Request {
         locales: options.locales.clone(),
@@ -85,8 +88,15 @@ fn summary(built: &Built, folder: &Path) {
         println!("{}  {pages}{draft}", folder.join(&artifact.name).display());
     }
     let (published, listed) = built.signatories;
-    let held = if listed > published { format!(" ({} in the list are not published)", listed - published) } else { String::new() };
-    eprintln!("{} files, {published} signatories{held}; manifest.json lists them with their SHA-256", built.artifacts.len());
+    let held = if listed > published {
+        format!(" ({} in the list are not published)", listed - published)
+    } else {
+        String::new()
+    };
+    eprintln!(
+        "{} files, {published} signatories{held}; manifest.json lists them with their SHA-256",
+        built.artifacts.len()
+    );
 }
 
 fn machine(error: &Error) -> u8 {

@@ -105,7 +105,7 @@ impl DateFormat {
             .expect("the compiled data falls back to the root locale");
         let formatter = names.include_for_pattern(&parsed).expect("the manifest's checks load every pattern");
         let calendar = calendar(date);
-        formatter.format(&calendar).try_write_to_string().map_or_else(|(_, lossy)| lossy, |text| text).into_owned()
+        formatter.format(&calendar).try_write_to_string().unwrap_or_else(|(_, lossy)| lossy).into_owned()
     }
 
     fn parts(&self, date: Date, fields: DateFields, length: Length) -> String {
@@ -171,7 +171,7 @@ fn style(named: &FluentArgs) -> Style {
     let fields = match (year.is_some(), month.is_some(), day.is_some(), weekday.is_some()) {
         (false, false, false, false) => return Style::Date,
         (true, true, true, false) if length == Length::Long => return Style::Date,
-        (true, true, true, false) | (true, false, true, false) => DateFields::YMD,
+        (true, true | false, true, false) => DateFields::YMD,
         (true, true, true, true) | (true, _, _, true) => DateFields::YMDE,
         (true, true, false, false) => DateFields::YM,
         (true, false, false, false) => DateFields::Y,
@@ -224,8 +224,8 @@ mod tests {
 
     const DAY: Date = Date { year: 2025, month: 10, day: 8 };
 
-    fn show(locale: &str, date: Date, settings: LocaleSettings, options: &[(&str, &str)]) -> String {
-        let format = Arc::new(DateFormat::new(&locale.parse().unwrap(), &settings));
+    fn show(locale: &str, date: Date, settings: &LocaleSettings, options: &[(&str, &str)]) -> String {
+        let format = Arc::new(DateFormat::new(&locale.parse().unwrap(), settings));
         let args: FluentArgs = options.iter().map(|&(name, value)| (name, FluentValue::from(value))).collect();
         let value = FluentValue::Custom(Box::new(DateValue::new(date, format)));
         let FluentValue::Custom(value) = datetime(&[value], &args) else { panic!("a date") };
@@ -236,7 +236,7 @@ mod tests {
     fn full_dates_follow_the_usage_of_the_united_nations() {
         let dates: Vec<String> = ["en", "es", "fr", "ar", "ru", "zh"]
             .iter()
-            .map(|locale| show(locale, DAY, LocaleSettings::default(), &[]))
+            .map(|locale| show(locale, DAY, &LocaleSettings::default(), &[]))
             .collect();
         assert_eq!(
             dates,
@@ -250,22 +250,25 @@ mod tests {
             ]
         );
         let first = Date { day: 1, ..DAY };
-        assert_eq!(show("fr", first, LocaleSettings::default(), &[]), "1er octobre 2025");
+        assert_eq!(show("fr", first, &LocaleSettings::default(), &[]), "1er octobre 2025");
     }
 
     #[test]
     fn other_locales_follow_cldr() {
-        assert_eq!(show("uk", DAY, LocaleSettings::default(), &[]), "8 жовтня 2025\u{202f}р.");
-        assert_eq!(show("fa", DAY, LocaleSettings::default(), &[]), "۸ اکتبر ۲۰۲۵");
+        assert_eq!(show("uk", DAY, &LocaleSettings::default(), &[]), "8 жовтня 2025\u{202f}р.");
+        assert_eq!(show("fa", DAY, &LocaleSettings::default(), &[]), "۸ اکتبر ۲۰۲۵");
     }
 
     #[test]
     fn parts_can_be_asked_for() {
         let year = [("year", "numeric")];
-        assert_eq!(show("ar", DAY, LocaleSettings::default(), &year), "2025");
-        assert_eq!(show("en", DAY, LocaleSettings::default(), &year), "2025");
-        assert_eq!(show("en", DAY, LocaleSettings::default(), &[("month", "long"), ("year", "numeric")]), "October 2025");
-        assert_eq!(show("es", DAY, LocaleSettings::default(), &[("dateStyle", "long")]), "8 de octubre de 2025");
+        assert_eq!(show("ar", DAY, &LocaleSettings::default(), &year), "2025");
+        assert_eq!(show("en", DAY, &LocaleSettings::default(), &year), "2025");
+        assert_eq!(
+            show("en", DAY, &LocaleSettings::default(), &[("month", "long"), ("year", "numeric")]),
+            "October 2025"
+        );
+        assert_eq!(show("es", DAY, &LocaleSettings::default(), &[("dateStyle", "long")]), "8 de octubre de 2025");
     }
 
     #[test]
@@ -280,6 +283,6 @@ mod tests {
             months: Some(std::array::from_fn(|i| format!("l'm{i}"))),
             ..LocaleSettings::default()
         };
-        assert_eq!(show("ar", DAY, settings, &[]), "on ٨ l'm9, ٢٠٢٥");
+        assert_eq!(show("ar", DAY, &settings, &[]), "on ٨ l'm9, ٢٠٢٥");
     }
 }

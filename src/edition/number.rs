@@ -57,7 +57,9 @@ impl NumberFormat {
         let locale: Locale = tag.parse().expect("a locale and a known system of digits make a tag");
         let mut options = DecimalFormatterOptions::default();
         options.grouping_strategy = Some(if grouping { GroupingStrategy::Auto } else { GroupingStrategy::Never });
-        Self(DecimalFormatter::try_new(locale.into(), options).expect("the compiled data falls back to the root locale"))
+        Self(
+            DecimalFormatter::try_new(locale.into(), options).expect("the compiled data falls back to the root locale"),
+        )
     }
 }
 

@@ -1,5 +1,6 @@
 //! Puts files in a folder, each whole or not at all; removes nothing and leaves earlier files alone until new ones are whole.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -32,7 +33,10 @@ pub fn write<'a>(folder: &Path, files: impl IntoIterator<Item = (&'a str, &'a [u
 
 /// Gives the SHA-256 of bytes in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        write!(hex, "{byte:02x}").expect("a string takes whatever is written");
+        hex
+    })
 }
 
 /// Gives a value as indented JSON with a line feed at the end.

@@ -76,11 +76,7 @@ fn isolate(name: &str, own: Direction, outer: Direction) -> String {
 }
 
 fn in_digits(number: usize, digits: &[String]) -> String {
-    number
-        .to_string()
-        .bytes()
-        .map(|digit| digits.get(usize::from(digit - b'0')).map_or("?", String::as_str))
-        .collect()
+    number.to_string().bytes().map(|digit| digits.get(usize::from(digit - b'0')).map_or("?", String::as_str)).collect()
 }
 
 #[cfg(test)]

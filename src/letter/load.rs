@@ -1,5 +1,7 @@
 //! Finds and reads the files of a letter, each once; says of each that cannot be used why.
 
+use std::path::Path;
+
 use unic_langid::LanguageIdentifier;
 
 use super::{Letter, Loaded};
@@ -120,8 +122,8 @@ fn locales(
     }
     let Some(manifest) = manifest else { return Ok(available) };
     let known: Vec<String> = available.iter().map(ToString::to_string).collect();
-    let named = std::iter::once(&manifest.source).chain(manifest.locales.iter().map(|(locale, _)| locale));
-    for locale in named.filter(|locale| !available.contains(&locale.value)) {
+    let mentioned = std::iter::once(&manifest.source).chain(manifest.locales.iter().map(|(locale, _)| locale));
+    for locale in mentioned.filter(|locale| !available.contains(&locale.value)) {
         let otherwise = format!("make the folder `{LOCALES}/{}`, or delete the name", locale.value);
         diagnostics.push(Diagnostic::new(
             &UNKNOWN_LOCALE,
@@ -146,17 +148,27 @@ fn catalog(
         Ok(Vec::new())
     })?;
     let mut files = Vec::new();
-    for name in names.iter().filter(|name| name.ends_with(".ftl")) {
+    for name in names.iter().filter(|name| is_catalog(name)) {
         let path = format!("{folder}/{name}");
         match sources.read(&path) {
             Ok(file) if whole(file, sources, diagnostics) => files.push(file),
             Ok(_) => {}
             Err(unreadable) => {
-                diagnostics.push(unusable(unreadable, &path, sources.start(manifest_file), "write the messages there")?);
+                diagnostics.push(unusable(
+                    unreadable,
+                    &path,
+                    sources.start(manifest_file),
+                    "write the messages there",
+                )?);
             }
         }
     }
     Ok(Catalog::parse(locale.clone(), files, sources, diagnostics))
+}
+
+/// Tells whether a file holds messages; some systems write endings in capitals.
+fn is_catalog(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ftl"))
 }
 
 /// Tells whether a file could be decoded, and reports it if not.

@@ -18,7 +18,7 @@ pub static UNKNOWN_MESSAGE: Rule =
 pub(super) fn check(letter: &Letter, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     let source = letter.source();
     let ids: Vec<&str> = source.messages.keys().map(String::as_str).collect();
-    for id in letter.outlines().flat_map(|outline| outline.messages()) {
+    for id in letter.outlines().flat_map(super::super::manifest::Outline::messages) {
         let help = did_you_mean(&id.value, ids.iter().copied(), &write_it(&id.value));
         if let Some(fault) = fault(source, &id.value) {
             diagnostics.push(Diagnostic::new(&MISSING_MESSAGE, id.span.clone(), fault, help));
@@ -72,11 +72,10 @@ pub(super) fn missing(letter: &Letter, catalog: &Catalog, sources: &Sources) -> 
         }
         let file = sources.file(entry.span.file).path().rsplit('/').next().unwrap_or_default();
         let folder = format!("locales/{}/{file}", catalog.locale);
-        let at = before
-            .clone()
-            .filter(|span| sources.file(span.file).path() == folder)
-            .map(|span| Span { end: span.start, ..span })
-            .unwrap_or_else(|| start_of(&folder, catalog, sources).unwrap_or_else(|| entry.span.clone()));
+        let at = before.clone().filter(|span| sources.file(span.file).path() == folder).map_or_else(
+            || start_of(&folder, catalog, sources).unwrap_or_else(|| entry.span.clone()),
+            |span| Span { end: span.start, ..span },
+        );
         missing.push(
             Diagnostic::new(
                 &MISSING_MESSAGE,
@@ -113,13 +112,8 @@ pub(super) fn is_whole(catalog: &Catalog, id: &str) -> bool {
 }
 
 fn required_furniture(letter: &Letter) -> Vec<&'static str> {
-    let mut ids = vec![
-        furniture::SIGNATORIES,
-        furniture::AUTHOR,
-        furniture::PAGE,
-        furniture::TRANSLATION,
-        furniture::DRAFT,
-    ];
+    let mut ids =
+        vec![furniture::SIGNATORIES, furniture::AUTHOR, furniture::PAGE, furniture::TRANSLATION, furniture::DRAFT];
     if letter.manifest.announcement.is_some() {
         ids.push(furniture::ANNOUNCEMENT);
     }
@@ -129,7 +123,7 @@ fn required_furniture(letter: &Letter) -> Vec<&'static str> {
 /// Collects the messages that the outline or the page uses, and those they refer to.
 fn used(letter: &Letter) -> BTreeSet<&str> {
     let source = letter.source();
-    let outline = letter.outlines().flat_map(|outline| outline.messages()).map(|id| id.value.as_str());
+    let outline = letter.outlines().flat_map(super::super::manifest::Outline::messages).map(|id| id.value.as_str());
     let mut open: Vec<&str> = outline.chain(required_furniture(letter)).collect();
     let mut used = BTreeSet::new();
     while let Some(id) = open.pop() {

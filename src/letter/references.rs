@@ -122,13 +122,15 @@ impl<'a> Check<'a> {
             (Some(entry), Some(attribute)) => entry.attributes.iter().any(|(name, _)| name == attribute),
             (Some(entry), None) => entry.value.is_some(),
             // What the source has and this locale lacks is reported as missing, once.
-            (None, _) => {
-                self.letter.source().messages.contains_key(id) || self.catalog.unparsable.contains(id)
-            }
+            (None, _) => self.letter.source().messages.contains_key(id) || self.catalog.unparsable.contains(id),
         };
         if !known {
             let name = attribute.map_or(id.clone(), |attribute| format!("{id}.{attribute}"));
-            let help = did_you_mean(id, self.catalog.messages.keys().map(String::as_str), "define it, or delete the reference");
+            let help = did_you_mean(
+                id,
+                self.catalog.messages.keys().map(String::as_str),
+                "define it, or delete the reference",
+            );
             self.report(&UNKNOWN_MESSAGE, &reference.span, format!("there is no message `{name}`"), help);
         }
     }
@@ -136,9 +138,10 @@ impl<'a> Check<'a> {
     fn term(&mut self, reference: &Spanned<String>, attribute: Option<&str>, arguments: &Arguments) {
         let id = &reference.value;
         let unparsable = self.catalog.unparsable.contains(&format!("-{id}"));
-        let known = unparsable || self.catalog.terms.get(id).is_some_and(|term| {
-            attribute.is_none_or(|attribute| term.attributes.iter().any(|(name, _)| name == attribute))
-        });
+        let known = unparsable
+            || self.catalog.terms.get(id).is_some_and(|term| {
+                attribute.is_none_or(|attribute| term.attributes.iter().any(|(name, _)| name == attribute))
+            });
         if !known {
             let name = attribute.map_or(id.clone(), |attribute| format!("{id}.{attribute}"));
             let otherwise = format!("define `-{id} = …` in locales/{}", self.catalog.locale);

@@ -177,7 +177,9 @@ impl<'a> Reader<'a> {
             return self.unfit(value, "a date as in 2025-10-08, without quotes");
         };
         match (datetime.date, datetime.time) {
-            (Some(date), None) if icu::calendar::Date::try_new_gregorian(date.year.into(), date.month, date.day).is_ok() => {
+            (Some(date), None)
+                if icu::calendar::Date::try_new_gregorian(date.year.into(), date.month, date.day).is_ok() =>
+            {
                 Some(Date { year: date.year, month: date.month, day: date.day })
             }
             _ => self.unfit(value, "a day of the calendar, without a time"),
@@ -190,7 +192,8 @@ impl<'a> Reader<'a> {
         let unquoted: String = pattern.value.split('\'').step_by(2).collect();
         let fields = unquoted.chars().all(|c| !c.is_ascii_alphabetic() || "yMLdEc".contains(c));
         let loads = pattern.value.parse::<DateTimePattern>().is_ok_and(|parsed| {
-            let names = FixedCalendarDateTimeNames::<Gregorian, DateFieldSet>::try_new(icu::locale::locale!("en").into());
+            let names =
+                FixedCalendarDateTimeNames::<Gregorian, DateFieldSet>::try_new(icu::locale::locale!("en").into());
             names.is_ok_and(|mut names| names.include_for_pattern(&parsed).is_ok())
         });
         if !fields || !loads {

@@ -42,9 +42,8 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
         .element(origin(&diagnostic.span, sources))
         .element(snippet(&diagnostic.span, AnnotationKind::Primary, None, sources));
     for (span, text) in &diagnostic.labels {
-        group = group
-            .element(origin(span, sources))
-            .element(snippet(span, AnnotationKind::Context, Some(text), sources));
+        group =
+            group.element(origin(span, sources)).element(snippet(span, AnnotationKind::Context, Some(text), sources));
     }
     group.element(Level::HELP.message(diagnostic.help.as_str()))
 }

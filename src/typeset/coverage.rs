@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use icu::properties::props::{DefaultIgnorableCodePoint, WhiteSpace};
 use icu::properties::CodePointSetData;
+use icu::properties::props::{DefaultIgnorableCodePoint, WhiteSpace};
 use typst_kit::fonts::FontStore;
 
 use crate::catalog::{Catalog, Element};
@@ -20,7 +20,7 @@ pub(super) fn check(fonts: &FontStore, letter: &Letter, edition: &Edition, sourc
     let mut known = Known { fonts, covered: BTreeSet::new() };
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();
-    for text in edition.documents.iter().flat_map(|document| document.texts()) {
+    for text in edition.documents.iter().flat_map(super::super::edition::Document::texts) {
         for c in known.missing(&text.plain) {
             if !seen.insert((text.id.clone(), c)) {
                 continue;
@@ -84,8 +84,8 @@ impl Known<'_> {
             || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
             || (CodePointSetData::new::<WhiteSpace>().contains(c) && !c.is_control());
         let book = self.fonts.book();
-        let covered = invisible
-            || (0..).map_while(|index| book.info(index)).any(|info| info.coverage.contains(u32::from(c)));
+        let covered =
+            invisible || (0..).map_while(|index| book.info(index)).any(|info| info.coverage.contains(u32::from(c)));
         if covered {
             self.covered.insert(c);
         }

@@ -19,7 +19,7 @@ use crate::locale::{self, Direction};
 
 /// Puts every page in reading order; `direction` is that of its paragraphs.
 pub(super) fn order(document: &PagedDocument, direction: Direction) -> PagedDocument {
-    let mut seen = Seen::new();
+    let mut seen = Seen::default();
     let pages: EcoVec<_> = document
         .pages()
         .iter()
@@ -33,9 +33,30 @@ pub(super) fn order(document: &PagedDocument, direction: Direction) -> PagedDocu
 }
 
 /// The characters that each glyph stood for where it came first: the writer can give a glyph no other without extra words.
-type Seen = HashMap<(FontInstance, u16), EcoString>;
+#[derive(Default)]
+struct Seen {
+    fonts: Vec<FontInstance>,
+    characters: HashMap<(usize, u16), EcoString>,
+}
 
 type Placed = (Point, TextItem);
+
+impl Seen {
+    fn note(&mut self, text: &TextItem) {
+        let font = self.fonts.iter().position(|font| *font == text.font).unwrap_or_else(|| {
+            self.fonts.push(text.font.clone());
+            self.fonts.len() - 1
+        });
+        for glyph in &text.glyphs {
+            self.characters.entry((font, glyph.id)).or_insert_with(|| text.text[glyph.range()].into());
+        }
+    }
+
+    fn get(&self, font: &FontInstance, glyph: u16) -> Option<&EcoString> {
+        let font = self.fonts.iter().position(|known| known == font)?;
+        self.characters.get(&(font, glyph))
+    }
+}
 
 fn order_in(frame: &mut Frame, direction: Direction, seen: &mut Seen) {
     let mut items: Vec<(Point, FrameItem)> = Vec::with_capacity(frame.items().len());
@@ -80,11 +101,9 @@ fn flush(line: &mut Vec<Placed>, direction: Direction, seen: &mut Seen, items: &
         }
     }
     for (pos, text) in logical(joined, direction) {
-        let pieces = if reads(&text) == Some(Direction::Rtl) { split(pos, text, seen) } else { vec![(pos, text)] };
+        let pieces = if reads(&text) == Some(Direction::Rtl) { split(pos, &text, seen) } else { vec![(pos, text)] };
         for (pos, text) in pieces {
-            for glyph in &text.glyphs {
-                seen.entry((text.font.clone(), glyph.id)).or_insert_with(|| text.text[glyph.range()].into());
-            }
+            seen.note(&text);
             items.push((pos, FrameItem::Text(text)));
         }
     }
@@ -118,15 +137,15 @@ fn logical(mut runs: Vec<Placed>, direction: Direction) -> Vec<Placed> {
 
 /// Tells in which direction a run reads, from the order of its glyphs or from its characters; nothing for a lone sign.
 fn reads(text: &TextItem) -> Option<Direction> {
-    let starts = text.glyphs.iter().map(|glyph| glyph.range.start);
+    let mut starts = text.glyphs.iter().map(|glyph| glyph.range.start);
     let first = starts.clone().next()?;
-    match starts.last()?.cmp(&first) {
+    match starts.next_back()?.cmp(&first) {
         std::cmp::Ordering::Less => Some(Direction::Rtl),
         std::cmp::Ordering::Greater => Some(Direction::Ltr),
         std::cmp::Ordering::Equal if text.text.chars().any(char::is_numeric) => Some(Direction::Ltr),
-        std::cmp::Ordering::Equal => [Direction::Rtl, Direction::Ltr]
-            .into_iter()
-            .find(|&direction| locale::has_strong(&text.text, direction)),
+        std::cmp::Ordering::Equal => {
+            [Direction::Rtl, Direction::Ltr].into_iter().find(|&direction| locale::has_strong(&text.text, direction))
+        }
     }
 }
 
@@ -180,7 +199,7 @@ fn raised(marks: &TextItem, run: &TextItem, up: Abs) -> Vec<Glyph> {
 
 /// Splits a run that reads from right to left into words with the space after them, in reading order. A letter of several
 /// glyphs, or one whose glyph already stands for something else, is a piece of its own: the writer words it separately.
-fn split(pos: Point, text: TextItem, seen: &Seen) -> Vec<Placed> {
+fn split(pos: Point, text: &TextItem, seen: &Seen) -> Vec<Placed> {
     let mut pieces: Vec<Range<usize>> = Vec::new();
     let mut closed = true;
     let mut end = text.glyphs.len();
@@ -188,7 +207,7 @@ fn split(pos: Point, text: TextItem, seen: &Seen) -> Vec<Placed> {
         let range = text.glyphs[end - 1].range();
         let start = text.glyphs[..end].iter().rposition(|glyph| glyph.range() != range).map_or(0, |i| i + 1);
         let characters = &text.text[range];
-        let known = seen.get(&(text.font.clone(), text.glyphs[start].id));
+        let known = seen.get(&text.font, text.glyphs[start].id);
         let apart = end - start > 1 || known.is_some_and(|known| known != characters);
         match pieces.last_mut() {
             Some(piece) if !closed && !apart => piece.start = start,
@@ -197,7 +216,7 @@ fn split(pos: Point, text: TextItem, seen: &Seen) -> Vec<Placed> {
         closed = apart || characters.chars().all(char::is_whitespace);
         end = start;
     }
-    pieces.into_iter().map(|piece| cut(pos, &text, piece)).collect()
+    pieces.into_iter().map(|piece| cut(pos, text, piece)).collect()
 }
 
 /// Cuts glyphs that stand side by side out of a run.

@@ -1,6 +1,7 @@
 //! Holds the files of the template: a project's own in place of the built-in ones of the same name.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::Bytes;
@@ -51,7 +52,7 @@ impl Template {
             contents.insert(path, Bytes::new(bytes));
         }
         let mut files = BTreeMap::new();
-        for (path, bytes) in contents.iter().filter(|(path, _)| path.ends_with(".typ")) {
+        for (path, bytes) in contents.iter().filter(|(path, _)| Path::new(path).extension() == Some("typ".as_ref())) {
             files.insert(path.clone(), sources.add(path, bytes.to_vec()));
         }
         Ok(Self { store: FileStore::new(Files(contents)), files })

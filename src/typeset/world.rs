@@ -1,11 +1,11 @@
 //! Shows the compiler one document: the template, the fonts and two JSON files. No network, no clock, no other file.
 
+use typst::Library;
 use typst::diag::FileResult;
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, Source};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::Library;
 
 use super::{Typesetter, template};
 

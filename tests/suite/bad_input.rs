@@ -40,7 +40,11 @@ fn unparsable_fluent() {
     assert!(ran.stderr.contains("1 error:"), "what cannot be read is not missing too: {}", ran.stderr);
     refused(
         |project| project.edit(UK, "letter-why = Чому це важливо", "letter-why = Чому\nце важливо"),
-        &["error[unparsable-message]: this line belongs to no message", "locales/uk/all.ftl:7:1", "indent a continued line by four spaces"],
+        &[
+            "error[unparsable-message]: this line belongs to no message",
+            "locales/uk/all.ftl:7:1",
+            "indent a continued line by four spaces",
+        ],
     );
 }
 
@@ -57,11 +61,18 @@ fn a_missing_message() {
     );
     refused(
         |project| project.edit(UK, "furniture-draft =", "furniture-drift ="),
-        &["error[missing-message]: there is no message `furniture-draft` in `uk`", "error[unknown-message]: `furniture-drift` stands nowhere"],
+        &[
+            "error[missing-message]: there is no message `furniture-draft` in `uk`",
+            "error[unknown-message]: `furniture-drift` stands nowhere",
+        ],
     );
     refused(
         |project| project.edit("letter.toml", "closing = \"letter-closing\"", "closing = \"letter-closnig\""),
-        &["error[missing-message]: there is no message `letter-closnig` in `uk`", "letter.toml:17:11", "did you mean `letter-closing`?"],
+        &[
+            "error[missing-message]: there is no message `letter-closnig` in `uk`",
+            "letter.toml:17:11",
+            "did you mean `letter-closing`?",
+        ],
     );
 }
 
@@ -69,7 +80,12 @@ fn a_missing_message() {
 fn a_duplicate_message() {
     refused(
         |project| project.write("locales/fa/more.ftl", "letter-why = دوباره\n"),
-        &["error[duplicate-message]: `letter-why` stands twice in `fa`", "locales/fa/more.ftl:1:1", "first here", "locales/fa/all.ftl:5:1"],
+        &[
+            "error[duplicate-message]: `letter-why` stands twice in `fa`",
+            "locales/fa/more.ftl:1:1",
+            "first here",
+            "locales/fa/all.ftl:5:1",
+        ],
     );
 }
 
@@ -179,10 +195,15 @@ fn a_manifest_that_is_not_toml_or_has_unknown_keys() {
         &["error[invalid-value]: expected a date", "letter.toml:3:8"],
     );
     refused(
-        |project| project.edit("letter.toml", "[facts.founded]\nyear = 1897", "[facts.founded]\nvalue = 1897\nyear = 1897"),
+        |project| {
+            project.edit("letter.toml", "[facts.founded]\nyear = 1897", "[facts.founded]\nvalue = 1897\nyear = 1897");
+        },
         &["error[invalid-value]: the fact `founded` has more than one value"],
     );
-    refused(|project| project.edit("letter.toml", "source = \"uk\"\n", ""), &["error[missing-key]: `source` is missing", "letter.toml:1:1"]);
+    refused(
+        |project| project.edit("letter.toml", "source = \"uk\"\n", ""),
+        &["error[missing-key]: `source` is missing", "letter.toml:1:1"],
+    );
 }
 
 #[test]
@@ -206,7 +227,10 @@ fn rows_that_are_bad_empty_or_repeated() {
 fn a_malformed_locale() {
     refused(
         |project| fs::rename(project.path().join("locales/fa"), project.path().join("locales/farsi")).unwrap(),
-        &["error[malformed-locale]: the folder `locales/farsi` is not named after a locale", "error[unknown-locale]: `fa` has no folder"],
+        &[
+            "error[malformed-locale]: the folder `locales/farsi` is not named after a locale",
+            "error[unknown-locale]: `fa` has no folder",
+        ],
     );
     refused(
         |project| project.edit("letter.toml", "source = \"uk\"", "source = \"UK_ua\""),
@@ -287,7 +311,11 @@ fn everything_is_reported_in_one_run() {
         },
         &["unknown-key", "unknown-variable", "unbalanced-markup", "unknown-status"],
     );
-    assert!(ran.stderr.ends_with("4 errors: nothing was written; put right what is shown above and build again\n"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.ends_with("4 errors: nothing was written; put right what is shown above and build again\n"),
+        "{}",
+        ran.stderr
+    );
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn pages(locale: &str) -> PagedDocument {
     let letter = loaded.letter.unwrap();
     let mut diagnostics = loaded.diagnostics;
     let typesetter = Typesetter::new(&mut sources, &mut diagnostics).unwrap();
-    let catalog = letter.catalogs().iter().find(|catalog| catalog.locale.to_string() == locale).unwrap();
+    let catalog = letter.catalogs().iter().find(|catalog| catalog.locale == locale).unwrap();
     let edition = Edition::resolve(&letter, catalog, &sources).unwrap();
     let document = edition.documents.iter().find(|document| document.kind == DocumentKind::Letter).unwrap();
     let medium = Medium { paper: Paper::A4, output: Output::Screen };
@@ -36,7 +36,7 @@ fn pages(locale: &str) -> PagedDocument {
 }
 
 /// Collects the glyphs of the names by line: the key is the line's page, column and height.
-fn lines(pages: &PagedDocument) -> BTreeMap<(usize, usize, i64), Vec<Placed>> {
+fn lines(pages: &PagedDocument) -> BTreeMap<(usize, usize, String), Vec<Placed>> {
     let mut lines = BTreeMap::new();
     let last = pages.pages().len() - 1;
     let page = &pages.pages()[last];
@@ -46,7 +46,7 @@ fn lines(pages: &PagedDocument) -> BTreeMap<(usize, usize, i64), Vec<Placed>> {
         if (95.0..780.0).contains(&y) {
             let x = (pos.x.to_pt() + glyph_x) / 72.0 * 25.4;
             let column = usize::from(x > 77.0) + usize::from(x > 134.5);
-            let line: &mut Vec<Placed> = lines.entry((last, column, y.round() as i64)).or_default();
+            let line: &mut Vec<Placed> = lines.entry((last, column, format!("{y:08.1}"))).or_default();
             line.push(Placed { x: pos.x.to_pt() + glyph_x, id, text });
         }
     });
@@ -74,7 +74,7 @@ fn walk(frame: &Frame, origin: Point, visit: &mut impl FnMut(Point, f64, u16, St
 }
 
 /// Reads lines from left to right, columns in the order given, and drops spaces, which may end a line or not.
-fn read(lines: &BTreeMap<(usize, usize, i64), Vec<Placed>>, columns: [usize; 3]) -> (String, Vec<u16>) {
+fn read(lines: &BTreeMap<(usize, usize, String), Vec<Placed>>, columns: [usize; 3]) -> (String, Vec<u16>) {
     let mut text = String::new();
     let mut ids = Vec::new();
     for column in columns {

@@ -36,7 +36,8 @@ fn uses(text: &str) -> Vec<String> {
             continue;
         }
         let rest = &text[i + "crate::".len()..];
-        let name = |text: &str| text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+        let name =
+            |text: &str| text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
         match rest.strip_prefix('{') {
             Some(list) => found.extend(list.split('}').next().unwrap().split(',').map(name)),
             None => found.push(name(rest)),

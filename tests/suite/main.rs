@@ -1,5 +1,9 @@
 //! The tests that see openletter from outside: the files it writes, what it says, and the floors of its source.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should panic")]
+#![expect(unreachable_pub, reason = "the modules of a test have no outside")]
+#![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the names are our own")]
+
 mod support {
     pub mod pdf;
     pub mod project;

@@ -38,7 +38,7 @@ fn the_structure_has_headings_the_asks_and_one_list_of_all_names() {
 fn names_are_read_in_their_own_language() {
     for locale in LOCALES {
         let structure = letter(locale, "pdf").structure();
-        let names = structure.find("L")[1].find("LI").into_iter().map(|item| innermost(item)).collect::<Vec<_>>();
+        let names = structure.find("L")[1].find("LI").into_iter().map(innermost).collect::<Vec<_>>();
         let lang = |text: &str| names.iter().find(|(name, _)| name.contains(text)).map(|(_, lang)| lang.clone());
         assert_eq!(lang("(amemo)").as_deref(), Some("es"), "{locale}");
         assert_eq!(lang("African Youth Action").as_deref(), Some("en"), "{locale}");

@@ -76,7 +76,7 @@ fn no_figure_is_typed_where_a_fact_stands() {
 #[test]
 fn french_marks_have_their_spaces() {
     let (sources, letter) = load();
-    let catalog = letter.catalogs().iter().find(|catalog| catalog.locale.to_string() == "fr").unwrap();
+    let catalog = letter.catalogs().iter().find(|catalog| catalog.locale == "fr").unwrap();
     for (id, text) in texts(catalog, &sources) {
         let chars: Vec<char> = text.chars().collect();
         for (i, c) in chars.iter().enumerate() {
@@ -95,7 +95,7 @@ fn french_marks_have_their_spaces() {
 #[test]
 fn arabic_has_its_own_marks() {
     let (sources, letter) = load();
-    let catalog = letter.catalogs().iter().find(|catalog| catalog.locale.to_string() == "ar").unwrap();
+    let catalog = letter.catalogs().iter().find(|catalog| catalog.locale == "ar").unwrap();
     for (id, text) in texts(catalog, &sources) {
         for wrong in [',', ';', '?', 'ـ', 'ی', 'ک', '\'', '"'] {
             assert!(!text.contains(wrong), "{wrong} in {id}: {text}");
@@ -105,7 +105,9 @@ fn arabic_has_its_own_marks() {
 
 #[test]
 fn every_translation_says_that_it_is_one() {
-    for (locale, words) in [("es", ["traducción", "inglés"]), ("fr", ["traduction", "anglais"]), ("ar", ["ترجمة", "الإنكليزي"])] {
+    for (locale, words) in
+        [("es", ["traducción", "inglés"]), ("fr", ["traduction", "anglais"]), ("ar", ["ترجمة", "الإنكليزي"])]
+    {
         for document in ["", "announcement."] {
             let path = crate::support::project::built().join(format!("asylum-is-a-right.{document}{locale}.txt"));
             let text = std::fs::read_to_string(path).unwrap();

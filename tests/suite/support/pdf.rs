@@ -157,10 +157,8 @@ impl Pdf {
         let mut texts = BTreeMap::new();
         for &page in self.document.get_pages().values() {
             let fonts = self.document.get_page_fonts(page).unwrap();
-            let fonts: BTreeMap<_, _> = fonts
-                .into_iter()
-                .map(|(name, font)| (name, font.get_font_encoding(&self.document).unwrap()))
-                .collect();
+            let fonts: BTreeMap<_, _> =
+                fonts.into_iter().map(|(name, font)| (name, font.get_font_encoding(&self.document).unwrap())).collect();
             let content = Content::decode(&self.document.get_page_content(page)).unwrap();
             // What stands open: a marked sequence with its number, an actual text in place of glyphs, or neither.
             let mut open: Vec<(Option<i64>, bool)> = Vec::new();
@@ -203,7 +201,8 @@ impl Pdf {
                         let mut glyphs = Vec::new();
                         for item in items {
                             if let Object::String(bytes, _) = item {
-                                let shown = bytes.chunks(2).map(|code| Document::decode_text(encoding.unwrap(), code).unwrap());
+                                let shown =
+                                    bytes.chunks(2).map(|code| Document::decode_text(encoding.unwrap(), code).unwrap());
                                 glyphs.extend(shown);
                             }
                         }

@@ -84,11 +84,7 @@ pub struct Ran {
 
 /// Runs the program with an environment of its own.
 pub fn run(arguments: &[&str]) -> Ran {
-    let output: Output = Command::new(env!("CARGO_BIN_EXE_openletter"))
-        .args(arguments)
-        .env_clear()
-        .output()
-        .unwrap();
+    let output: Output = Command::new(env!("CARGO_BIN_EXE_openletter")).args(arguments).env_clear().output().unwrap();
     Ran {
         code: output.status.code().expect("the program ends by itself"),
         stdout: String::from_utf8(output.stdout).unwrap(),
@@ -99,8 +95,7 @@ pub fn run(arguments: &[&str]) -> Ran {
 /// Names in a folder, sorted; none if there is no such folder.
 pub fn names(folder: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }
