@@ -2,14 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use openletter::edition::{DocumentKind, Edition};
-use openletter::letter::Letter;
-use openletter::manifest::Paper;
-use openletter::source::Sources;
-use openletter::typeset::{Medium, Output, PagedDocument, Typesetter};
+use openletter::edition::DocumentKind;
+use openletter::typeset::PagedDocument;
 use typst::layout::{Frame, FrameItem, Point};
 
-use crate::support::project::repository;
+use crate::support::pages::set;
 
 /// A glyph of a name: its place in points, its number in its font, and the characters it stands for.
 #[derive(Debug, Clone)]
@@ -20,19 +17,7 @@ struct Placed {
 }
 
 fn pages(locale: &str) -> PagedDocument {
-    let mut sources = Sources::open(&repository()).unwrap();
-    let loaded = Letter::load(&mut sources, &[locale.parse().unwrap()]).unwrap();
-    let letter = loaded.letter.unwrap();
-    let mut diagnostics = loaded.diagnostics;
-    let typesetter = Typesetter::new(&mut sources, &mut diagnostics).unwrap();
-    let catalog = letter.catalogs().iter().find(|catalog| catalog.locale == locale).unwrap();
-    let edition = Edition::resolve(&letter, catalog, &sources).unwrap();
-    let document = edition.documents.iter().find(|document| document.kind == DocumentKind::Letter).unwrap();
-    let medium = Medium { paper: Paper::A4, output: Output::Screen };
-    let typeset = typesetter.set(document, medium, &sources).unwrap();
-    assert!(typeset.warnings.is_empty(), "{:?}", typeset.warnings);
-    assert!(diagnostics.is_empty(), "{diagnostics:?}");
-    typeset.pages
+    set(locale, DocumentKind::Letter)
 }
 
 /// Collects the glyphs of the names by line: the key is the line's page, column and height.

@@ -5,6 +5,7 @@
 #![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the names are our own")]
 
 mod support {
+    pub mod pages;
     pub mod pdf;
     pub mod project;
 }
@@ -16,6 +17,7 @@ mod floors;
 mod library;
 mod mutation;
 mod pages;
+mod places;
 mod translations;
 mod verapdf;
 mod verbatim;
