@@ -1,6 +1,6 @@
 //! Renders diagnostics for a terminal, each with its quoted line. The renderer neutralises control characters, so no file can steer the terminal.
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Sources, Span};
@@ -13,9 +13,6 @@ pub enum Style {
     /// ANSI colours.
     Colour,
 }
-
-/// Longest part of a line that is quoted on either side of a finding, in bytes.
-const QUOTE: usize = 60;
 
 /// Renders diagnostics in the order given, an empty line after each.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, style: Style) -> String {
@@ -36,26 +33,20 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = level
-        .primary_title(diagnostic.message.as_str())
-        .id(diagnostic.rule.id)
-        .element(origin(&diagnostic.span, sources))
-        .element(snippet(&diagnostic.span, AnnotationKind::Primary, None, sources));
+    let mut group = level.primary_title(diagnostic.message.as_str()).id(diagnostic.rule.id).element(snippet(
+        &diagnostic.span,
+        AnnotationKind::Primary,
+        None,
+        sources,
+    ));
     for (span, text) in &diagnostic.labels {
         group =
-            group.element(origin(span, sources)).element(snippet(span, AnnotationKind::Context, Some(text), sources));
+            group.element(snippet(span, AnnotationKind::Context, Some(text), sources));
     }
     group.element(Level::HELP.message(diagnostic.help.as_str()))
 }
 
-/// Names the place in scalar values, which is what a terminal's reader counts.
-fn origin<'a>(span: &Span, sources: &'a Sources) -> Origin<'a> {
-    let file = sources.file(span.file);
-    let place = file.place(span.start);
-    Origin::path(file.path()).line(place.line).char_column(place.column)
-}
-
-/// Quotes the neighbourhood of a span: a whole paragraph stands on one line of a catalog, too much to show.
+/// Quotes the line in which a span begins; the renderer shortens a long one.
 fn snippet<'a>(
     span: &Span,
     kind: AnnotationKind,
@@ -68,12 +59,8 @@ fn snippet<'a>(
     let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
     let line_end = text[start..].find('\n').map_or(text.len(), |i| start + i);
     let end = text.ceil_char_boundary(span.end.clamp(start, line_end));
-    let from = line_start.max(text.floor_char_boundary(start.saturating_sub(QUOTE)));
-    let to = line_end.min(text.ceil_char_boundary(end.saturating_add(QUOTE)));
-    let before = if from > line_start { "…" } else { "" };
-    let after = if to < line_end { "…" } else { "" };
-    let shift = before.len() + start - from;
-    Snippet::source(format!("{before}{}{after}", &text[from..to]))
+    Snippet::source(&text[line_start..line_end])
         .line_start(file.place(start).line)
-        .annotation(kind.span(shift..shift + end - start).label(label))
+        .path(file.path())
+        .annotation(kind.span(start - line_start..end - line_start).label(label))
 }
