@@ -124,7 +124,11 @@ pub fn build(sources: &mut Sources, request: &Request, notify: &(dyn Fn(Event<'_
         return Err(Refusal::UnknownLocale(unknown.clone(), loaded.available));
     }
     let typesetter = Typesetter::new(sources, &mut diagnostics).map_err(Refusal::Machine)?;
-    let Some(letter) = loaded.letter else { return Ok(failed(String::new(), diagnostics, (0, 0))) };
+    let Some(letter) = loaded.letter else {
+        debug_assert!(has_errors(&diagnostics), "what keeps a letter from being read is reported");
+        return Ok(failed(String::new(), diagnostics, (0, 0)));
+    };
+    diagnostics.extend(typesetter.check_glyphs(&letter, sources));
     let id = letter.manifest.id.clone();
     let signatories = (letter.published().count(), letter.signatories.len());
     if request.gaps == Gaps::Refuse {
@@ -138,7 +142,7 @@ pub fn build(sources: &mut Sources, request: &Request, notify: &(dyn Fn(Event<'_
     for catalog in catalogs.iter().filter(|_| sound) {
         match Edition::resolve(&letter, catalog, sources) {
             Ok(edition) => {
-                diagnostics.extend(typesetter.check_glyphs(&letter, &edition, sources));
+                diagnostics.extend(typesetter.check_edition(&letter, &edition));
                 editions.push(edition);
             }
             Err(faults) => diagnostics.extend(faults),
@@ -151,6 +155,8 @@ pub fn build(sources: &mut Sources, request: &Request, notify: &(dyn Fn(Event<'_
     notify(Event::Planned(&locales));
     let press = Press { letter: &letter, typesetter: &typesetter, sources, request, notify };
     let results: Vec<_> = editions.par_iter().map(|edition| press.edition(edition)).collect();
+    // What is built again soon is worth keeping, what is not would fill the memory of a program that goes on.
+    typst::comemo::evict(10);
     let mut artifacts = Vec::new();
     for result in results {
         match result {

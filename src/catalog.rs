@@ -33,12 +33,12 @@ pub struct Catalog {
 pub struct Entry {
     /// Where its identifier stands.
     pub span: Span,
-    /// Offset after its last byte.
+    /// Offset after its last text.
     pub end: usize,
     /// Its value; every term has one.
     pub value: Option<Pattern>,
     /// Its attributes.
-    pub attributes: Vec<(String, Pattern)>,
+    pub attributes: Vec<(Spanned<String>, Pattern)>,
 }
 
 /// A text with placeables.
@@ -137,6 +137,26 @@ impl Pattern {
         found
     }
 
+    /// Lists the choices that stand in the pattern, those within variants included: selector and variants.
+    pub fn selects(&self) -> Vec<(&Inline, &[(VariantKey, Pattern)])> {
+        let mut found = Vec::new();
+        for pattern in self.variants() {
+            for element in &pattern.elements {
+                let mut expression = match element {
+                    Element::Text(_) => continue,
+                    Element::Placeable(expression) => expression,
+                };
+                while let Expression::Inline(Inline::Nested(inner)) = expression {
+                    expression = inner;
+                }
+                if let Expression::Select(selector, variants) = expression {
+                    found.push((selector, variants.as_slice()));
+                }
+            }
+        }
+        found
+    }
+
     fn collect<'a>(&'a self, found: &mut Vec<&'a Inline>) {
         for element in &self.elements {
             match element {
@@ -208,6 +228,17 @@ impl Catalog {
                     format!("braces or parentheses nest more than {} deep here", nesting::LIMIT),
                     "close them, or split the message",
                 ));
+                catalog.unparsable.extend(nesting::identifiers(text));
+                continue;
+            }
+            if text.contains('\r') && !text.contains('\n') {
+                diagnostics.push(Diagnostic::new(
+                    &UNPARSABLE_MESSAGE,
+                    sources.start(file),
+                    "the lines of this file end as on old Macintoshes",
+                    "save it with line ends of the kind LF or CRLF",
+                ));
+                catalog.unparsable.extend(nesting::identifiers(&text.replace('\r', "\n")));
                 continue;
             }
             let resource = match parser::parse(without_mark(text)) {
@@ -254,7 +285,7 @@ impl Parsed<'_> {
             let span = self.span(id.name);
             let value = value.map(|value| self.pattern(value));
             let attributes: Vec<_> =
-                attributes.iter().map(|attr| (attr.id.name.to_owned(), self.pattern(&attr.value))).collect();
+                attributes.iter().map(|attr| (self.spanned(attr.id.name), self.pattern(&attr.value))).collect();
             let end = attributes.iter().map(|(_, pattern)| pattern).chain(&value).filter_map(last).max();
             let entry = Entry { end: end.unwrap_or(span.end), span, value, attributes };
             if let Some(first) = entries.get(id.name) {
@@ -410,12 +441,19 @@ mod tests {
 
     #[test]
     fn depth_that_would_overflow_the_parser_is_refused() {
-        for (open, inner, close) in [("{", "1", "}"), ("{ A(", "1", ") }"), ("{ 1 ->\n *[a] ", "x", "\n }")] {
+        let deep = [
+            ("{", "1", "}"),
+            ("{ A(", "1", ") }"),
+            ("{ 1 ->\n *[a] ", "x", "\n }"),
+            ("{ \"}\" ->\n *[a] ", "x", "\n }"),
+            ("{ A(\")\\\"\", ", "1", ") }"),
+        ];
+        for (open, inner, close) in deep {
             let text = format!("a = {}{inner}{}\n", open.repeat(50_000), close.repeat(50_000));
             let (_, _, found) = read(&text);
             assert!(found[0].starts_with("deep-nesting "), "{found:?}");
         }
-        let (_, _, found) = read(&format!("a = {}\nb = {}\n", "(".repeat(15), "(".repeat(15)));
-        assert_eq!(found, [""; 0]);
+        let harmless = format!("a = {}\nb = {}{}\n", "(".repeat(15), "(".repeat(15), "{ \"{\" }".repeat(30));
+        assert_eq!(read(&harmless).2, [""; 0]);
     }
 }

@@ -24,6 +24,8 @@ const FAILED: u8 = 2;
 
 /// Carries out the command line. Exit codes: 0 clean, 1 findings, 2 could not run.
 pub fn run() -> ExitCode {
+    // What panics is caught where it can be told which document it was; the rest should say no more than this.
+    std::panic::set_hook(Box::new(|panic| eprintln!("internal error: {panic}; please report it")));
     let args = Args::parse();
     let code = match args.command {
         Command::Build(options) => build::run(&options),

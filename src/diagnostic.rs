@@ -41,6 +41,19 @@ pub struct Diagnostic {
 pub static MALFORMED_LOCALE: Rule =
     Rule::error("malformed-locale", "locales are BCP 47 language tags in their usual spelling");
 
+/// A character that prints nothing and can do harm.
+pub static CONTROL_CHARACTER: Rule =
+    Rule::error("control-character", "texts and names hold characters that print, and no stray control characters");
+
+/// Tells whether a character is one that no text or name may hold: controls, line and paragraph separators, overrides of
+/// direction, byte-order marks, noncharacters and private use.
+pub fn is_control(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{feff}' | '\u{fdd0}'..='\u{fdef}')
+        || matches!(u32::from(c), 0xe000..=0xf8ff | 0xf_0000..)
+        || u32::from(c) & 0xfffe == 0xfffe
+}
+
 impl Rule {
     /// Makes a rule whose breach is an error.
     pub const fn error(id: &'static str, summary: &'static str) -> Self {
@@ -64,8 +77,11 @@ impl Diagnostic {
 
 /// Gives the candidate that `word` was most likely meant to be, if any is close.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // The measure takes the square of the length, and nobody misspells a word this long.
+    const LONGEST: usize = 64;
     candidates
         .into_iter()
+        .filter(|candidate| word.len() <= LONGEST && candidate.len() <= LONGEST)
         .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
         .filter(|&(score, _)| score > 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0))

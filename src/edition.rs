@@ -17,7 +17,7 @@ use crate::signatory::Signatory;
 
 use messages::Messages;
 
-pub use messages::UNRESOLVABLE_MESSAGE;
+pub use messages::{EMPTY_MESSAGE, UNRESOLVABLE_MESSAGE};
 
 /// A letter in one locale.
 #[derive(Debug, Clone)]
@@ -116,6 +116,8 @@ pub struct Text {
     pub lang: String,
     /// The direction of that language.
     pub direction: Direction,
+    /// The usual script of that language (ISO 15924).
+    pub script: Option<String>,
     /// The runs.
     pub runs: Vec<Run>,
     /// The characters without markup, on one line.
@@ -326,8 +328,9 @@ fn runs(inlines: Vec<Inline>, letter: &Letter) -> Vec<Run> {
             Inline::Cite(inner) => Run::Cite { runs: runs(inner, letter) },
             Inline::Sup(inner) => Run::Sup { runs: runs(inner, letter) },
             Inline::Link(name, inner) => {
-                let target = letter.manifest.links.get(&name).expect("the letter's checks find every link's target");
-                Run::Link { target: target.value.clone(), runs: runs(inner, letter) }
+                // The letter's checks report a link without a target; here it has none to lead to.
+                let target = letter.manifest.links.get(&name).map(|target| target.value.clone()).unwrap_or_default();
+                Run::Link { target, runs: runs(inner, letter) }
             }
         })
         .collect()

@@ -4,7 +4,7 @@ mod load;
 mod messages;
 mod references;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unic_langid::LanguageIdentifier;
 
@@ -14,10 +14,11 @@ use crate::manifest::{FactValue, Manifest, Outline};
 use crate::signatory::{Signatory, Status};
 use crate::source::{Error, Sources};
 
-pub use load::{FILE_NOT_FOUND, NOT_UTF8, OUTSIDE_PROJECT, UNKNOWN_LOCALE};
+pub use load::{EMPTY_LOCALE, FILE_NOT_FOUND, NOT_UTF8, OUTSIDE_PROJECT, UNKNOWN_LOCALE};
 pub use messages::{MISSING_MESSAGE, UNKNOWN_MESSAGE};
 pub use references::{
-    CYCLIC_REFERENCE, INVALID_ARGUMENT, UNKNOWN_FUNCTION, UNKNOWN_LINK, UNKNOWN_TERM, UNKNOWN_VARIABLE,
+    CYCLIC_REFERENCE, INVALID_ARGUMENT, SWALLOWED_MESSAGE, UNKNOWN_FUNCTION, UNKNOWN_LINK, UNKNOWN_TERM,
+    UNKNOWN_VARIABLE, UNKNOWN_VARIANT, UNUSED_ATTRIBUTE,
 };
 
 /// A letter in all the locales that were asked for.
@@ -28,6 +29,8 @@ pub struct Letter {
     /// Everyone in the list, whether published or not.
     pub signatories: Vec<Signatory>,
     catalogs: Vec<Catalog>,
+    /// For each catalog, the messages that can be printed: they and all they lead to are there.
+    whole: Vec<BTreeSet<String>>,
 }
 
 /// What came of reading a project.
@@ -105,7 +108,7 @@ impl Letter {
     /// Counts what a locale has of the source's messages.
     pub fn coverage(&self, catalog: &Catalog) -> Coverage {
         let source = &self.source().messages;
-        let translated = source.keys().filter(|id| messages::is_whole(catalog, id)).count();
+        let translated = source.keys().filter(|id| self.is_translated(catalog, id)).count();
         Coverage { translated, total: source.len() }
     }
 
@@ -114,9 +117,10 @@ impl Letter {
         self.catalogs[1..].iter().flat_map(|catalog| messages::missing(self, catalog, sources)).collect()
     }
 
-    /// Tells whether a catalog has a message and every message it refers to.
+    /// Tells whether a catalog has a message and everything it refers to.
     pub fn is_translated(&self, catalog: &Catalog, id: &str) -> bool {
-        messages::is_whole(catalog, id)
+        let index = self.catalogs.iter().position(|known| known.locale == catalog.locale);
+        index.is_some_and(|index| self.whole[index].contains(id))
     }
 
     /// Gives the names of every variable that messages may use, with whether it is a date.

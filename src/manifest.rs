@@ -175,32 +175,34 @@ impl Outline {
 impl Manifest {
     /// Reads a manifest.
     ///
-    /// Gives nothing if what the rest of the project rests on (id, source, date, letter) cannot be read.
+    /// Gives nothing if what the rest of the project rests on (the source locale and the outline) cannot be read.
     pub fn parse(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
         let text = sources.file(file).text();
         let mut reader = Reader::new(file, diagnostics);
         let mut root = reader.document(text)?;
-        let id = reader.required(&mut root, "id").and_then(|value| reader.slug(&value));
-        let source = reader.required(&mut root, "source").and_then(|value| reader.locale(&value));
-        let date = reader.required(&mut root, "date").and_then(|value| reader.date(&value));
+        let id = root.take_required("id").and_then(|value| reader.slug(&value));
+        let source = root.take_required("source").and_then(|value| reader.locale(&value));
+        let date = root.take_required("date").and_then(|value| reader.date(&value));
+        let default_list = Spanned { value: "signatories.csv".to_owned(), span: Span::new(file, 0..0) };
         let signatories = match root.take("signatories") {
             Some(value) => reader.string(&value),
-            None => Some(Spanned { value: "signatories.csv".into(), span: Span::new(file, 0..0) }),
+            None => None,
         };
         let paper = root
             .take("paper")
             .and_then(|value| reader.choice(&value, &[("a4", Paper::A4), ("us-letter", Paper::UsLetter)]));
-        let letter = reader.required(&mut root, "letter").and_then(|value| outline(&mut reader, &value));
+        let letter = root.take_required("letter").and_then(|value| outline(&mut reader, &value));
         let announcement = root.take("announcement").map(|value| outline(&mut reader, &value));
         let facts = root.take("facts").map(|value| facts(&mut reader, &value)).unwrap_or_default();
         let links = root.take("links").map(|value| links(&mut reader, &value)).unwrap_or_default();
         let locales = root.take("locales").map(|value| locales(&mut reader, &value)).unwrap_or_default();
         reader.finish(root);
         Some(Self {
-            id: id?,
+            // What nothing else rests on is made up, so that everything else can be checked: nothing is built all the same.
+            id: id.unwrap_or_else(|| "letter".to_owned()),
             source: source?,
-            date: date?,
-            signatories: signatories?,
+            date: date.unwrap_or(Date { year: 2000, month: 1, day: 1 }),
+            signatories: signatories.unwrap_or(default_list),
             paper: paper.unwrap_or(Paper::A4),
             letter: letter?,
             announcement: match announcement {
@@ -225,11 +227,14 @@ impl Manifest {
 
 fn outline(reader: &mut Reader, value: &reader::Value) -> Option<Outline> {
     let mut table = reader.table(value)?;
-    let title = reader.required(&mut table, "title").and_then(|value| reader.string(&value));
+    let title = table.take_required("title").and_then(|value| reader.string(&value));
     let subtitle = table.take("subtitle").and_then(|value| reader.string(&value));
     let dateline = table.take("dateline").and_then(|value| reader.string(&value));
-    let body = reader.required(&mut table, "body").and_then(|value| {
+    let body = table.take_required("body").and_then(|value| {
         let items = reader.array(&value)?;
+        if items.is_empty() {
+            reader.invalid(&value.span(), "the body is empty", "name at least one message");
+        }
         Some(items.iter().filter_map(|item| block(reader, item)).collect())
     });
     let closing = table.take("closing").and_then(|value| reader.string(&value));
@@ -246,9 +251,9 @@ fn block(reader: &mut Reader, value: &reader::Value) -> Option<Block> {
     let block = if let Some(value) = table.take("heading") {
         reader.string(&value).map(Block::Heading)
     } else if let Some(value) = table.take("bullets") {
-        reader.strings(&value).map(Block::Bullets)
+        items(reader, &value).map(Block::Bullets)
     } else if let Some(value) = table.take("numbers") {
-        reader.strings(&value).map(Block::Numbers)
+        items(reader, &value).map(Block::Numbers)
     } else if table.is_empty() {
         reader.invalid(&table.span(), "an empty block", "name one of `heading`, `bullets` and `numbers`");
         None
@@ -258,6 +263,14 @@ fn block(reader: &mut Reader, value: &reader::Value) -> Option<Block> {
     };
     reader.finish(table);
     block
+}
+
+fn items(reader: &mut Reader, value: &reader::Value) -> Option<Vec<Spanned<String>>> {
+    let items = reader.strings(value)?;
+    if items.is_empty() {
+        reader.invalid(&value.span(), "the list is empty", "name at least one message");
+    }
+    Some(items)
 }
 
 fn facts(reader: &mut Reader, value: &reader::Value) -> BTreeMap<String, Fact> {
@@ -323,13 +336,18 @@ fn links(reader: &mut Reader, value: &reader::Value) -> BTreeMap<String, Spanned
     for (name, value) in table.take_all() {
         let Some(target) = reader.string(&value) else { continue };
         let scheme = target.value.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-        let safe = matches!(scheme.as_deref(), Some("http" | "https" | "mailto"));
-        if !safe || target.value.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        let rest = target.value.split_once(':').map_or("", |(_, rest)| rest);
+        let safe = match scheme.as_deref() {
+            Some("http" | "https") => rest.strip_prefix("//").is_some_and(|host| !host.is_empty()),
+            Some("mailto") => rest.contains('@'),
+            _ => false,
+        };
+        if !safe || target.value.len() > 2000 || target.value.chars().any(|c| c.is_control() || c.is_whitespace()) {
             reader.report(
                 &UNSAFE_LINK,
                 &target.span,
                 format!("the link `{}` leads to `{}`", name.value, target.value.escape_debug()),
-                "use an address without spaces that begins with `https://`, `http://` or `mailto:`",
+                "use an address of at most 2000 characters, without spaces, that begins with `https://`, `http://` or `mailto:`",
             );
         }
         links.insert(name.value, target);
@@ -369,6 +387,10 @@ fn digits(reader: &mut Reader, value: &reader::Value) -> Option<Spanned<String>>
 
 fn months(reader: &mut Reader, value: &reader::Value) -> Option<[String; 12]> {
     let names: Vec<String> = reader.strings(value)?.into_iter().map(|name| name.value).collect();
+    if names.iter().any(|name| name.trim().is_empty()) {
+        reader.invalid(&value.span(), "a month has no name", "give all twelve, January first, or delete the key");
+        return None;
+    }
     let count = names.len();
     names.try_into().ok().or_else(|| {
         reader.invalid(

@@ -82,10 +82,25 @@ pub fn mark(text: &str) -> String {
     out
 }
 
-/// Reads marked text. Gives the runs, as good as they can be had, and what is wrong.
-pub fn parse(marked: &str) -> (Vec<Inline>, Vec<Fault>) {
+/// What a text holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parsed {
+    /// The runs, as good as they can be had.
+    pub runs: Vec<Inline>,
+    /// The names of its links and the bytes of their opening tags.
+    pub links: Vec<(String, Range<usize>)>,
+    /// What is wrong, in order.
+    pub faults: Vec<Fault>,
+}
+
+/// Deepest nesting of tags.
+const DEPTH: usize = 8;
+
+/// Reads marked text.
+pub fn parse(marked: &str) -> Parsed {
     let mut stack: Vec<Open> = Vec::new();
     let mut runs: Vec<Inline> = Vec::new();
+    let mut links = Vec::new();
     let mut faults = Vec::new();
     let mut at = 0;
     while at < marked.len() {
@@ -103,10 +118,19 @@ pub fn parse(marked: &str) -> (Vec<Inline>, Vec<Fault>) {
         if let Some(name) = inside.strip_prefix('/') {
             close(name.trim(), tag..end, &mut stack, &mut runs, &mut faults);
         } else {
-            match kind(inside) {
-                Ok(kind) => stack.push(Open { kind, range: tag..end, before: std::mem::take(&mut runs) }),
-                Err(message) => faults.push(fault(FaultKind::Unknown, tag..end, &message, KNOWN)),
+            let kind = kind(inside).unwrap_or_else(|(name, message, help)| {
+                faults.push(fault(FaultKind::Unknown, tag..end, &message, &help));
+                Kind::Unknown(name)
+            });
+            if let Kind::Link(name) = &kind {
+                links.push((name.clone(), tag..end));
             }
+            if stack.len() == DEPTH {
+                let help = "close some of them first";
+                faults.push(fault(FaultKind::Unbalanced, tag..end, "tags nest too deep here", help));
+                break;
+            }
+            stack.push(Open { kind, range: tag..end, before: std::mem::take(&mut runs) });
         }
         at = end;
     }
@@ -117,7 +141,7 @@ pub fn parse(marked: &str) -> (Vec<Inline>, Vec<Fault>) {
         open.wrap(&mut runs);
     }
     faults.sort_by_key(|fault| fault.range.start);
-    (runs, faults)
+    Parsed { runs, links, faults }
 }
 
 /// Gives the characters of rich text without its markup.
@@ -134,23 +158,14 @@ pub fn plain(runs: &[Inline]) -> String {
         .collect()
 }
 
-/// Lists the names of the links in rich text, in order.
-pub fn links(runs: &[Inline]) -> Vec<&str> {
-    runs.iter()
-        .flat_map(|run| match run {
-            Inline::Text(_) => Vec::new(),
-            Inline::Em(inner) | Inline::Strong(inner) | Inline::Cite(inner) | Inline::Sup(inner) => links(inner),
-            Inline::Link(name, inner) => std::iter::once(name.as_str()).chain(links(inner)).collect(),
-        })
-        .collect()
-}
-
 enum Kind {
     Em,
     Strong,
     Cite,
     Sup,
     Link(String),
+    /// Reported already; kept so that its closing tag is not reported too.
+    Unknown(String),
 }
 
 struct Open {
@@ -160,13 +175,14 @@ struct Open {
 }
 
 impl Kind {
-    fn name(&self) -> &'static str {
+    fn name(&self) -> &str {
         match self {
             Self::Em => "em",
             Self::Strong => "strong",
             Self::Cite => "cite",
             Self::Sup => "sup",
             Self::Link(_) => "a",
+            Self::Unknown(name) => name,
         }
     }
 }
@@ -174,8 +190,12 @@ impl Kind {
 impl Open {
     /// Ends the element: what was read since becomes its content.
     fn wrap(self, runs: &mut Vec<Inline>) {
-        let inner = std::mem::replace(runs, self.before);
+        let mut inner = std::mem::replace(runs, self.before);
         runs.push(match self.kind {
+            Kind::Unknown(_) => {
+                runs.append(&mut inner);
+                return;
+            }
             Kind::Em => Inline::Em(inner),
             Kind::Strong => Inline::Strong(inner),
             Kind::Cite => Inline::Cite(inner),
@@ -187,6 +207,11 @@ impl Open {
 
 fn close(name: &str, range: Range<usize>, stack: &mut Vec<Open>, runs: &mut Vec<Inline>, faults: &mut Vec<Fault>) {
     if let Some(open) = stack.pop_if(|open| open.kind.name() == name) {
+        if runs.is_empty() && !matches!(open.kind, Kind::Unknown(_)) {
+            let message = format!("`<{name}>` holds nothing");
+            let help = "write the words between the tags, or delete both";
+            faults.push(fault(FaultKind::Unknown, open.range.start..range.end, &message, help));
+        }
         open.wrap(runs);
         return;
     }
@@ -201,11 +226,17 @@ fn close(name: &str, range: Range<usize>, stack: &mut Vec<Open>, runs: &mut Vec<
     faults.push(fault(FaultKind::Unbalanced, range, &message, &help));
 }
 
-fn kind(inside: &str) -> Result<Kind, String> {
+/// Reads what stands in an opening tag; or gives its name, what is wrong with it, and the next step.
+fn kind(inside: &str) -> Result<Kind, (String, String, String)> {
     let (name, attributes) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
     let attributes = attributes.trim();
+    let fault = |message: String, help: &str| Err((name.to_owned(), message, help.to_owned()));
     let plain = |kind: Kind| {
-        if attributes.is_empty() { Ok(kind) } else { Err(format!("`<{name}>` takes no attributes")) }
+        if attributes.is_empty() {
+            Ok(kind)
+        } else {
+            fault(format!("`<{name}>` takes no attributes"), "write the tag alone, as in `<em>`")
+        }
     };
     match name {
         "em" => plain(Kind::Em),
@@ -216,10 +247,22 @@ fn kind(inside: &str) -> Result<Kind, String> {
             let link = attributes.strip_prefix("data-l10n-name=\"").and_then(|rest| rest.strip_suffix('"'));
             match link {
                 Some(link) if !link.is_empty() && !link.contains('"') => Ok(Kind::Link(link.to_owned())),
-                _ => Err("`<a>` takes `data-l10n-name` alone, with the name of a link in the manifest".to_owned()),
+                _ => fault(
+                    "`<a>` takes `data-l10n-name` alone, with the name of a link in the manifest".to_owned(),
+                    "write `<a data-l10n-name=\"name\">` with straight double quotes",
+                ),
             }
         }
-        _ => Err(format!("`<{}>` is not known", name.chars().take(20).collect::<String>())),
+        _ => {
+            let help = match name.to_ascii_lowercase().as_str() {
+                "b" | "bold" | "strong" => "did you mean `<strong>`?",
+                "i" | "em" | "italic" => "did you mean `<em>`?",
+                "cite" => "did you mean `<cite>`?",
+                "sup" => "did you mean `<sup>`?",
+                _ => KNOWN,
+            };
+            fault(format!("`<{}>` is not known", name.chars().take(20).collect::<String>()), help)
+        }
     }
 }
 
@@ -239,7 +282,7 @@ mod tests {
 
     fn read(text: &str) -> (Vec<Inline>, Vec<(FaultKind, String)>) {
         let marked = mark(text);
-        let (runs, faults) = parse(&marked);
+        let Parsed { runs, faults, .. } = parse(&marked);
         let faults = faults.into_iter().map(|fault| (fault.rule, marked[fault.range].replace(TAG, "<"))).collect();
         (runs, faults)
     }
@@ -249,7 +292,7 @@ mod tests {
         let (runs, faults) = read("a <em>b <strong>c</strong></em> <a data-l10n-name=\"x\">حق</a>");
         assert_eq!(faults, []);
         assert_eq!(plain(&runs), "a b c حق");
-        assert_eq!(links(&runs), ["x"]);
+        assert_eq!(parse(&mark("<a data-l10n-name=\"x\">y</a>")).links[0].0, "x");
         assert!(matches!(&runs[1], Inline::Em(inner) if matches!(inner[1], Inline::Strong(_))));
     }
 
@@ -262,15 +305,17 @@ mod tests {
 
     #[test]
     fn what_a_value_brings_is_never_markup() {
-        let (runs, faults) = parse("Name: <em>x</em>");
-        assert_eq!(faults, []);
-        assert_eq!(runs, [Inline::Text("Name: <em>x</em>".into())]);
+        let parsed = parse("Name: <em>x</em>");
+        assert_eq!(parsed.faults, []);
+        assert_eq!(parsed.runs, [Inline::Text("Name: <em>x</em>".into())]);
     }
 
     #[test]
     fn faults_are_found_at_their_place() {
         use FaultKind::{Unbalanced, Unknown};
-        assert_eq!(read("<b>x</b>").1, [(Unknown, "<b>".into()), (Unbalanced, "</b>".into())]);
+        assert_eq!(read("<b>x</b>").1, [(Unknown, "<b>".into())]);
+        assert_eq!(read("x <em></em>").1, [(Unknown, "<em></em>".into())]);
+        assert_eq!(read(&"<em>".repeat(20_000)).1.len(), DEPTH + 1);
         assert_eq!(read("حق <em>x").1, [(Unbalanced, "<em>".into())]);
         assert_eq!(read("<em>a <strong>b</em></strong>").1.len(), 2);
         assert_eq!(read("<a href=\"javascript:x\">y</a>").1[0].0, Unknown);

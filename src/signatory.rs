@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use icu::normalizer::ComposingNormalizer;
+use icu::properties::CodePointSetData;
+use icu::properties::props::DefaultIgnorableCodePoint;
 use unic_langid::LanguageIdentifier;
 
-use crate::diagnostic::{Diagnostic, MALFORMED_LOCALE, Rule, closest, did_you_mean};
+use crate::diagnostic::{CONTROL_CHARACTER, Diagnostic, MALFORMED_LOCALE, Rule, closest, did_you_mean, is_control};
 use crate::locale;
 use crate::source::{FileId, Sources, Span};
 
@@ -50,6 +53,11 @@ pub static UNKNOWN_STATUS: Rule = Rule::error("unknown-status", "a status is sig
 /// A list that names nobody.
 pub static EMPTY_LIST: Rule = Rule::error("empty-list", "the list names at least one signatory");
 
+/// Longest name, in characters.
+const LONGEST_NAME: usize = 500;
+/// Longest word of a name, in characters: what a column holds if it is set smaller.
+const LONGEST_WORD: usize = 60;
+
 const COLUMNS: [&str; 4] = ["name", "lang", "country", "status"];
 const STATUSES: [(&str, Status); 3] =
     [("signed", Status::Signed), ("pending", Status::Pending), ("withdrawn", Status::Withdrawn)];
@@ -73,7 +81,8 @@ pub fn parse(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>)
     let mut seen: BTreeMap<String, Span> = BTreeMap::new();
     for row in rows {
         let Some(signatory) = list.signatory(row) else { continue };
-        if let Some(first) = seen.get(&signatory.name) {
+        let key = seen_as(&signatory.name);
+        if let Some(first) = seen.get(&key) {
             list.diagnostics.push(
                 Diagnostic::new(
                     &DUPLICATE_NAME,
@@ -85,12 +94,16 @@ pub fn parse(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>)
             );
             continue;
         }
-        seen.insert(signatory.name.clone(), signatory.span.clone());
+        seen.insert(key, signatory.span.clone());
         signatories.push(signatory);
     }
-    if rows.is_empty() {
+    if rows.is_empty() && list.diagnostics.is_empty() {
         let span = list.span(header.range.clone());
         list.report(&EMPTY_LIST, span, "the list names no signatory", "add one row for each");
+    } else if !signatories.is_empty() && signatories.iter().all(|signatory| signatory.status != Status::Signed) {
+        let span = list.span(header.range.clone());
+        let help = "empty the status of those whose names are to be printed";
+        list.report(&EMPTY_LIST, span, "no signatory in the list is to be published", help);
     }
     signatories
 }
@@ -134,17 +147,19 @@ impl List<'_> {
             if start > from {
                 self.blank_line(from);
             }
-            let cells = cells(&self.body[start..end], start);
-            let Some(cells) = cells else {
-                let line = self.body[start..end].find('\n').map_or(end, |i| start + i);
-                let span = self.span(start..line);
-                self.report(
-                    &INVALID_ROW,
-                    span,
-                    "a quote in this row is not closed",
-                    "put quotes around the whole cell, and write a quote within a cell twice",
-                );
-                continue;
+            let cells = match cells(&self.body[start..end], start) {
+                Ok(cells) => cells,
+                Err(fault) => {
+                    let (message, at) = match fault {
+                        QuoteFault::Open => ("a quote in this row is not closed", start),
+                        QuoteFault::TextAfter(at) => ("a cell goes on after its closing quote", at),
+                    };
+                    let line = self.body[at..end].find('\n').map_or(end, |i| at + i);
+                    let span = self.span(at..line);
+                    let help = "put quotes around the whole cell, and write a quote within a cell twice";
+                    self.report(&INVALID_ROW, span, message, help);
+                    continue;
+                }
             };
             rows.push(Row { range: start..end, cells, values: record.iter().map(str::to_owned).collect() });
         }
@@ -158,6 +173,13 @@ impl List<'_> {
 
     fn header(&mut self, header: &Row) -> bool {
         let mut usable = true;
+        let written = header.values.iter().rposition(|value| !value.is_empty()).map_or(0, |i| i + 1);
+        if written > 0 && written < header.values.len() {
+            let span = self.span(header.cells[written].clone());
+            let help = "delete the commas at the end of this line, and of every line below";
+            self.report(&INVALID_HEADER, span, "the header has columns without a name", help);
+            return false;
+        }
         for (value, cell) in header.values.iter().zip(&header.cells) {
             if !COLUMNS.contains(&value.as_str()) {
                 usable = false;
@@ -202,6 +224,9 @@ impl List<'_> {
             self.report(&EMPTY_NAME, span, "this row has no name", "fill in the name, or delete the row");
             return None;
         }
+        if !name.contains(['\n', '\r']) && !self.is_printable(&name, &span) {
+            return None;
+        }
         if name.contains(['\n', '\r']) {
             self.report(
                 &INVALID_ROW,
@@ -225,6 +250,31 @@ impl List<'_> {
         let country = self.cell(row, "country").map(|(country, _)| country).filter(|country| !country.is_empty());
         let status = self.cell(row, "status").map_or(Status::Signed, |(status, span)| self.status(&status, span));
         Some(Signatory { name, lang, country, status, span })
+    }
+
+    /// Reports what keeps a name from being printed as it is given.
+    fn is_printable(&mut self, name: &str, span: &Span) -> bool {
+        let within =
+            |i: usize, length: usize| Span { start: span.start + i, end: span.start + i + length, ..span.clone() };
+        if let Some((i, c)) = name.char_indices().find(|&(_, c)| is_control(c)) {
+            let message = format!("the name holds U+{:04X}, which prints nothing", u32::from(c));
+            let help = "delete the character: it often comes along when text is copied";
+            self.report(&CONTROL_CHARACTER, within(i, c.len_utf8()), message, help);
+            return false;
+        }
+        if !name.chars().any(char::is_alphanumeric) {
+            let message = "this name has no letter";
+            self.report(&EMPTY_NAME, span.clone(), message, "fill in the name, or delete the row");
+            return false;
+        }
+        let word = name.split_whitespace().find(|word| word.chars().count() > LONGEST_WORD);
+        if word.is_some() || name.chars().count() > LONGEST_NAME {
+            let message = "this name is too long to be set in a column";
+            let help = format!("shorten it to {LONGEST_NAME} characters, no word longer than {LONGEST_WORD}");
+            self.report(&INVALID_ROW, span.clone(), message, help);
+            return false;
+        }
+        true
     }
 
     fn status(&mut self, status: &str, span: Span) -> Status {
@@ -256,10 +306,26 @@ impl List<'_> {
     }
 }
 
-/// Finds the bytes of each cell of a row that begins at `start`, quotes left out; nothing if a quote stays open.
+/// What is wrong with the quotes of a row.
+enum QuoteFault {
+    /// One is not closed.
+    Open,
+    /// A cell goes on after its closing quote, at this offset.
+    TextAfter(usize),
+}
+
+/// Gives what a reader sees of a name, to tell whether it stands in the list already: invisible differences do not count.
+fn seen_as(name: &str) -> String {
+    let invisible = CodePointSetData::new::<DefaultIgnorableCodePoint>();
+    let composed = ComposingNormalizer::new_nfc().normalize(name).into_owned();
+    let visible: String = composed.chars().filter(|&c| !invisible.contains(c)).collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Finds the bytes of each cell of a row that begins at `start`, quotes left out.
 ///
 /// The values come from the `csv` crate; this tells only where they stand, which that crate does not.
-fn cells(row: &str, start: usize) -> Option<Vec<Range<usize>>> {
+fn cells(row: &str, start: usize) -> Result<Vec<Range<usize>>, QuoteFault> {
     let bytes = row.as_bytes();
     let mut cells = Vec::new();
     let mut at = 0;
@@ -268,21 +334,24 @@ fn cells(row: &str, start: usize) -> Option<Vec<Range<usize>>> {
             let from = at + 1;
             let mut to = from;
             loop {
-                match (bytes.get(to)?, bytes.get(to + 1)) {
+                match (bytes.get(to).ok_or(QuoteFault::Open)?, bytes.get(to + 1)) {
                     (b'"', Some(b'"')) => to += 2,
                     (b'"', _) => break,
                     _ => to += 1,
                 }
             }
             cells.push(start + from..start + to);
-            at = row[to..].find(',').map_or(row.len(), |i| to + i);
+            at = to + 1;
+            if at < row.len() && bytes[at] != b',' {
+                return Err(QuoteFault::TextAfter(start + at));
+            }
         } else {
             let to = row[at..].find(',').map_or(row.len(), |i| at + i);
             cells.push(start + at..start + to);
             at = to;
         }
         if at >= row.len() {
-            return Some(cells);
+            return Ok(cells);
         }
         at += 1;
     }
@@ -344,6 +413,27 @@ mod tests {
     fn a_quote_left_open_swallows_no_name_in_silence() {
         assert_eq!(read("name\nA\n\"B\nC\n").1, ["invalid-row 3:1"]);
         assert_eq!(read("name\nA\n\"B\nC\"\nD\n").1, ["invalid-row 3:2"]);
+        assert_eq!(read("name\n\"A\" Inc\n\"B \"C\" D\"\n").1, ["invalid-row 2:4", "invalid-row 3:5"]);
+    }
+
+    #[test]
+    fn a_name_that_cannot_be_seen_or_stands_already_is_reported() {
+        let (signatories, found) =
+            read("name\nAlphé\n Alphe\u{301} \nAl\u{ad}phé\n\u{200b}\nA\u{202e}B\nA\u{2028}B\n-\nA\tB\nSoñe\n");
+        assert_eq!(
+            found,
+            [
+                "duplicate-name 3:1",
+                "duplicate-name 4:1",
+                "empty-name 5:1",
+                "control-character 6:2",
+                "control-character 7:2",
+                "empty-name 8:1",
+                "control-character 9:2",
+            ]
+        );
+        assert_eq!(signatories.len(), 2);
+        assert_eq!(read(&format!("name\n{}\n", "x".repeat(61))).1, ["invalid-row 2:1"]);
     }
 
     #[test]
@@ -352,5 +442,7 @@ mod tests {
         assert_eq!(read("name\n").1, ["empty-list 1:1"]);
         assert_eq!(read("name;lang\nA;en\n").1, ["invalid-header 1:1"]);
         assert_eq!(read("nam,lang\nA,en\n").1, ["invalid-header 1:1"]);
+        assert_eq!(read("name,lang,,\nA,en,,\n").1, ["invalid-header 1:11"]);
+        assert_eq!(read("name,status\nA,pending\n").1, ["empty-list 1:1"]);
     }
 }

@@ -144,7 +144,10 @@ impl SourceFile {
         let offset = self.text.floor_char_boundary(offset);
         let line = self.lines.partition_point(|&start| start <= offset);
         let start = self.lines[line - 1];
-        Place { line, column: self.text[start..offset].chars().count() + 1 }
+        let before = &self.text[start..offset];
+        // A byte-order mark is not seen by anyone who counts.
+        let before = if start == 0 { before.strip_prefix('\u{feff}').unwrap_or(before) } else { before };
+        Place { line, column: before.chars().count() + 1 }
     }
 }
 
@@ -238,6 +241,11 @@ impl Sources {
         self.resolve(path).is_ok_and(|real| real.is_dir())
     }
 
+    /// Tells whether a path of the project is a symbolic link.
+    pub fn is_link(&self, path: &str) -> bool {
+        self.canonical_root.join(path).is_symlink()
+    }
+
     fn resolve(&self, path: &str) -> Result<PathBuf, Unreadable> {
         let inside =
             Path::new(path).components().all(|component| matches!(component, Component::Normal(_) | Component::CurDir));
@@ -246,12 +254,11 @@ impl Sources {
         }
         let real = match self.canonical_root.join(path).canonicalize() {
             Ok(real) => real,
-            Err(cause) if matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                return Err(Unreadable::Missing);
-            }
-            Err(cause) => {
+            Err(cause) if cause.kind() == io::ErrorKind::PermissionDenied => {
                 return Err(Unreadable::Machine(Error::new("cannot read", self.root.join(path), cause)));
             }
+            // A name no file can have and a link that leads to itself are as good as absent.
+            Err(_) => return Err(Unreadable::Missing),
         };
         if real.starts_with(&self.canonical_root) { Ok(real) } else { Err(Unreadable::Outside) }
     }

@@ -6,6 +6,8 @@ mod reading;
 mod template;
 mod world;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use serde::Serialize;
 use typst::diag::{Severity as TypstSeverity, SourceDiagnostic, Warned};
 use typst::foundations::Bytes;
@@ -14,7 +16,8 @@ use typst::{Library, LibraryExt, WorldExt};
 use typst_kit::fonts::FontStore;
 
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::edition::Document;
+use crate::edition::{Document, Edition};
+use crate::letter::Letter;
 use crate::manifest::Paper;
 use crate::source::{Error, Sources, Span};
 
@@ -70,6 +73,8 @@ pub struct Typeset {
 /// A template that cannot be carried out.
 pub static TEMPLATE_ERROR: Rule =
     Rule::error("template-error", "the template is valid Typst and reads the documents it is given");
+/// A failure within the typesetting engine.
+pub static ENGINE_FAILURE: Rule = Rule::error("engine-failure", "the typesetting engine can set every letter");
 /// A template that can be carried out, but hardly as meant.
 pub static TEMPLATE_WARNING: Rule = Rule {
     id: "template-warning",
@@ -112,7 +117,14 @@ impl Typesetter {
             marks: medium.output == Output::Press(Marks::Crop),
         };
         let world = World::new(self, json(document), json(&medium));
-        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+        // The engine has been seen to panic on odd line ends; that must cost a message, not the whole run.
+        let compiled = catch_unwind(AssertUnwindSafe(|| typst::compile::<PagedDocument>(&world)));
+        let Ok(Warned { output, warnings }) = compiled else {
+            let message = format!("the typesetting engine failed on the {:?} in `{}`", document.kind, document.lang);
+            let help = "leave out what was changed last until it works, and report the text that fails";
+            let span = sources.start(self.template.main());
+            return Err(vec![Diagnostic::new(&ENGINE_FAILURE, span, message.to_lowercase(), help)]);
+        };
         match output {
             Ok(pages) => Ok(Typeset {
                 pages: reading::order(&pages, document.direction),
@@ -122,14 +134,14 @@ impl Typesetter {
         }
     }
 
-    /// Reports every character of a letter's editions that no font has, at the place where it was written.
-    pub fn check_glyphs(
-        &self,
-        letter: &crate::letter::Letter,
-        edition: &crate::edition::Edition,
-        sources: &Sources,
-    ) -> Vec<Diagnostic> {
-        coverage::check(&self.fonts, letter, edition, sources)
+    /// Reports every character of a letter's catalogs and names that no font has, at the place where it was written.
+    pub fn check_glyphs(&self, letter: &Letter, sources: &Sources) -> Vec<Diagnostic> {
+        coverage::check(&self.fonts, letter, sources)
+    }
+
+    /// Reports what figures and dates brought into an edition that no font has.
+    pub fn check_edition(&self, letter: &Letter, edition: &Edition) -> Vec<Diagnostic> {
+        coverage::check_edition(&self.fonts, letter, edition)
     }
 
     /// Turns the compiler's findings into ours, with their place in the template.

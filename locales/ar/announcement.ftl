@@ -5,10 +5,10 @@ announcement-headline = منظمات يقودها اللاجئون تهيب با
 # $date: the day the letter was published
 announcement-dateline = { DATETIME($date) }
 
-# Executive Committee: the full name in terms.tsv is اللجنة التنفيذية لبرنامج المفوض السامي. The sentence names UNHCR itself
-# ({ -unhcr }), hence “its Executive Committee”; so no preposition has to be joined to the article of the name.
+# Executive Committee: the full name in terms.tsv is اللجنة التنفيذية لبرنامج المفوض السامي. The sentence names UNHCR itself,
+# with the preposition li- joined to its article (see terms.ftl).
 # open letter: no official source in terms.tsv; رسالة مفتوحة is the everyday term.
-announcement-lead = اليوم، وبينما تشهد { -unhcr } انعقاد الاجتماع السنوي للجنتها التنفيذية، أصدرت { NUMBER($signatory-count) ->
+announcement-lead = اليوم، وفي أثناء انعقاد الاجتماع السنوي للجنة التنفيذية { -unhcr(form: "with-li") }، أصدرت { NUMBER($signatory-count) ->
     [zero] منظمات يقودها اللاجئون وتنتمي
     [one] منظمة واحدة يقودها اللاجئون وتنتمي
     [two] منظمتان يقودهما اللاجئون وتنتميان
@@ -22,4 +22,4 @@ announcement-lead = اليوم، وبينما تشهد { -unhcr } انعقاد �
     [few] { NUMBER($country-count) } بلدان
     [many] { NUMBER($country-count) } بلداً
    *[other] { NUMBER($country-count) } بلد
-    } رسالة مفتوحة تحث الدول الأعضاء على أن تؤكد بقوة من جديد التزاماتها بالتمسك بالاتفاقيات الدولية المتعلقة باللاجئين وبحقوق الإنسان وبالمسائل الإنسانية.
+    } رسالة مفتوحة تحث الدول الأعضاء على أن تؤكد بقوة من جديد التزاماتها بالتمسك بالاتفاقيات الدولية المتعلقة باللاجئين وبحقوق الإنسان وبالاتفاقيات الدولية الإنسانية.

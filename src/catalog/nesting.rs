@@ -14,8 +14,16 @@ pub(super) fn too_deep(text: &str) -> Option<Range<usize>> {
             depth = 0;
         }
         if !line.starts_with('#') {
+            let mut in_string = false;
+            let mut escaped = false;
             for (i, byte) in line.bytes().enumerate() {
+                if in_string {
+                    in_string = escaped || byte != b'"';
+                    escaped = !escaped && byte == b'\\';
+                    continue;
+                }
                 match byte {
+                    b'"' if depth > 0 => in_string = true,
                     b'{' => depth += 1,
                     b'(' if depth > 0 => depth += 1,
                     b'}' | b')' => depth = depth.saturating_sub(1),
@@ -29,6 +37,11 @@ pub(super) fn too_deep(text: &str) -> Option<Range<usize>> {
         offset += line.len();
     }
     None
+}
+
+/// Lists the identifiers of messages and terms, these with their `-`, by the look of their lines.
+pub(super) fn identifiers(text: &str) -> impl Iterator<Item = String> {
+    text.lines().filter(|line| begins_entry(line)).map(|line| line.split('=').next().unwrap_or(line).trim().to_owned())
 }
 
 /// Tells whether a line begins a message or term: an identifier at its very start, and `=`.

@@ -12,6 +12,12 @@ pub(super) fn diagnostic(error: &ParserError, file: FileId, base: usize, sources
     let start = text.floor_char_boundary(base + error.pos.start);
     let end = text.ceil_char_boundary((base + error.pos.end).max(start));
     let (what, help) = explain(&error.kind, lost);
+    // A brace left open swallows the lines below; the fault is where it opens, not where the parser gave up.
+    if let Some(open) = open_brace(text, base + slice.start, start) {
+        let name = name(lost).unwrap_or("this message");
+        let message = format!("`{name}` cannot be read: a `{{` is not closed");
+        return Diagnostic::new(&UNPARSABLE_MESSAGE, Span::new(file, open..open + 1), message, CLOSE);
+    }
     let message = match name(lost) {
         Some(name) => format!("`{name}` cannot be read: {what}"),
         None => format!("this line belongs to no message: {what}"),
@@ -31,8 +37,25 @@ fn name(lost: &str) -> Option<&str> {
     name.trim_start_matches('-').starts_with(|c: char| c.is_ascii_alphabetic()).then_some(name)
 }
 
+/// Finds the last `{` of an entry that is still open at an offset, if it stands on an earlier line.
+fn open_brace(text: &str, from: usize, to: usize) -> Option<usize> {
+    let mut open = Vec::new();
+    for (i, c) in text.get(from..to)?.char_indices() {
+        match c {
+            '{' => open.push(from + i),
+            '}' => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    open.pop().filter(|&brace| text[brace..to].contains('\n') && !text[brace..to].contains("->"))
+}
+
+const CLOSE: &str = "see that every `{` has its `}`";
+const VARIANTS: &str = "write each variant, and the closing `}`, on a line of its own";
+
 fn explain(kind: &ErrorKind, lost: &str) -> (String, &'static str) {
-    const CLOSE: &str = "see that every `{` has its `}`";
     const SELECT: &str = "write `*` before the variant that holds for everything else, as in `*[other]`";
     let (what, help) = match kind {
         _ if lost.starts_with('\t') => ("it begins with a tab", "indent continued lines with spaces, not tabs"),
@@ -42,6 +65,12 @@ fn explain(kind: &ErrorKind, lost: &str) -> (String, &'static str) {
         ErrorKind::ExpectedToken('}') => ("a `{` is not closed", CLOSE),
         ErrorKind::ExpectedToken(token) => {
             return (format!("a `{token}` is missing"), CLOSE);
+        }
+        ErrorKind::ExpectedCharRange { .. } if lost.lines().next().is_some_and(|line| line.contains("->")) => {
+            ("the variants of a choice stand on its first line", VARIANTS)
+        }
+        ErrorKind::UnbalancedClosingBrace if lost.contains("->") => {
+            ("a variant is followed by `}` on its line", VARIANTS)
         }
         ErrorKind::ExpectedCharRange { .. } => {
             ("a name was expected", "begin with the message's name, or indent a continued line by four spaces")

@@ -1,5 +1,6 @@
 //! The command `build`: gathers what was asked, shows how it goes, writes the files and sums up.
 
+use std::io::Write;
 use std::path::Path;
 
 use openletter::build::{self, Built, Gaps, Refusal, Request};
@@ -13,6 +14,9 @@ use openletter::typeset::Marks;
 use super::args::{self, Build};
 use super::progress::Progress;
 use super::{CLEAN, FINDINGS, fail, style};
+
+/// Most findings shown at once: nobody reads more, and most of them have one cause.
+const SHOWN: usize = 100;
 
 /// Builds, and gives the exit code.
 pub fn run(options: &Build) -> u8 {
@@ -31,7 +35,11 @@ pub fn run(options: &Build) -> u8 {
             return fail(&format!("this letter has no locale `{unknown}`"), &help);
         }
     };
-    eprint!("{}", terminal::render(&built.diagnostics, &sources, style()));
+    let shown = &built.diagnostics[..built.diagnostics.len().min(SHOWN)];
+    eprint!("{}", terminal::render(shown, &sources, style()));
+    if shown.len() < built.diagnostics.len() {
+        eprintln!("{} more are not shown\n", built.diagnostics.len() - shown.len());
+    }
     let errors = built.diagnostics.iter().filter(|found| found.rule.severity == Severity::Error).count();
     if errors > 0 {
         let plural = if errors == 1 { "" } else { "s" };
@@ -77,6 +85,7 @@ fn request(options: &Build) -> Request {
 
 /// Lists what was written on standard output and ends with one line of counts.
 fn summary(built: &Built, folder: &Path) {
+    let mut stdout = std::io::stdout().lock();
     for artifact in &built.artifacts {
         let coverage = artifact.about.coverage;
         let pages = artifact.about.pages.map(|pages| format!("{pages} p.")).unwrap_or_default();
@@ -85,7 +94,9 @@ fn summary(built: &Built, folder: &Path) {
         } else {
             format!("  DRAFT: {} of {} messages translated", coverage.translated, coverage.total)
         };
-        println!("{}  {pages}{draft}", folder.join(&artifact.name).display());
+        let line = format!("{}  {pages}{draft}", folder.join(&artifact.name).display());
+        // Whoever closed the pipe has seen enough; the files are written.
+        writeln!(stdout, "{}", line.trim_end()).ok();
     }
     let (published, listed) = built.signatories;
     let held = if listed > published {

@@ -9,7 +9,7 @@ use icu::calendar::Gregorian;
 use icu::datetime::FixedCalendarDateTimeFormatter;
 use icu::datetime::fieldsets::builder::{DateFields, FieldSetBuilder};
 use icu::datetime::fieldsets::enums::DateFieldSet;
-use icu::datetime::options::Length;
+use icu::datetime::options::{Length, YearStyle};
 use icu::datetime::pattern::{DateTimePattern, FixedCalendarDateTimeNames};
 use icu::locale::Locale;
 use unic_langid::LanguageIdentifier;
@@ -112,6 +112,9 @@ impl DateFormat {
         let mut builder = FieldSetBuilder::new();
         builder.date_fields = Some(fields);
         builder.length = Some(length);
+        if matches!(fields, DateFields::Y | DateFields::YM | DateFields::YMD | DateFields::YMDE) {
+            builder.year_style = Some(YearStyle::Full);
+        }
         let set = builder.build_composite_datetime().expect("date fields and a length make a field set");
         let formatter = FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new((&self.locale).into(), set)
             .expect("the compiled data falls back to the root locale");

@@ -22,6 +22,9 @@ use crate::source::Sources;
 pub static UNRESOLVABLE_MESSAGE: Rule =
     Rule::error("unresolvable-message", "every message can be resolved with the letter's facts");
 
+/// A message that says nothing.
+pub static EMPTY_MESSAGE: Rule = Rule::error("empty-message", "every message says something");
+
 /// The messages of one edition.
 pub(super) struct Messages<'a> {
     letter: &'a Letter,
@@ -34,6 +37,7 @@ pub(super) struct Messages<'a> {
 struct Locale<'a> {
     catalog: &'a Catalog,
     direction: Direction,
+    script: Option<String>,
     bundle: FluentBundle<FluentResource>,
     args: FluentArgs<'static>,
 }
@@ -80,15 +84,30 @@ impl<'a> Messages<'a> {
         if !errors.is_empty() {
             self.fault(locale.catalog, id, &errors);
         }
-        let (inlines, _) = markup::parse(&settle_isolates(&marked, locale.direction));
-        let runs = runs(inlines, self.letter);
+        let parsed = markup::parse(&settle_isolates(&one_line_break(&marked), locale.direction));
+        let runs = runs(parsed.runs, self.letter);
+        let plain = super::plain(&runs).replace('\n', " ");
+        if plain.trim().is_empty() && errors.is_empty() {
+            self.empty(locale.catalog, id);
+        }
         Text {
             id: id.to_owned(),
             lang: locale.catalog.locale.to_string(),
             direction: locale.direction,
-            plain: super::plain(&runs).replace('\n', " "),
+            script: locale.script.clone(),
+            plain,
             runs,
         }
+    }
+
+    fn empty(&self, catalog: &Catalog, id: &str) {
+        let Some(entry) = catalog.messages.get(id) else { return };
+        self.faults.borrow_mut().push(Diagnostic::new(
+            &EMPTY_MESSAGE,
+            entry.span.clone(),
+            format!("`{id}` comes out empty"),
+            "write its text, or take it out of the outline",
+        ));
     }
 
     fn fault(&self, catalog: &Catalog, id: &str, errors: &[String]) {
@@ -121,7 +140,13 @@ impl<'a> Locale<'a> {
         bundle.add_function("NUMBER", number).expect("a new bundle has no functions");
         bundle.add_function("DATETIME", datetime).expect("a new bundle has no function of this name");
         let format = Arc::new(DateFormat::new(&catalog.locale, &settings));
-        Self { catalog, direction: locale::direction(&catalog.locale), bundle, args: arguments(letter, &format) }
+        Self {
+            catalog,
+            direction: locale::direction(&catalog.locale),
+            script: locale::script(&catalog.locale),
+            bundle,
+            args: arguments(letter, &format),
+        }
     }
 
     fn format(&self, id: &str) -> (String, Vec<String>) {
@@ -162,6 +187,11 @@ fn page_arguments(args: &FluentArgs<'static>) -> FluentArgs<'static> {
         args.set(name, FluentValue::Custom(Box::new(Placeholder(placeholder))));
     }
     args
+}
+
+/// Makes one line break of several, as a blank line within a message leaves them.
+fn one_line_break(text: &str) -> String {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// Leaves out the isolates around placeables that cannot reorder anything, so that no invisible characters are copied.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 use serde::Serialize;
@@ -20,6 +20,10 @@ pub fn write<'a>(folder: &Path, files: impl IntoIterator<Item = (&'a str, &'a [u
     fs::create_dir_all(folder).map_err(fail)?;
     let mut written: Vec<(NamedTempFile, &str)> = Vec::new();
     for (name, bytes) in files {
+        let target = folder.join(name);
+        if target.is_dir() {
+            return Err(Error::new("cannot write", target, io::ErrorKind::IsADirectory.into()));
+        }
         let mut file = temporary(folder).map_err(fail)?;
         file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(fail)?;
         written.push((file, name));
@@ -65,7 +69,7 @@ mod tests {
         write(folder.path(), [("a", b"1".as_slice())]).unwrap();
         fs::create_dir(folder.path().join("b")).unwrap();
         fs::write(folder.path().join("b/x"), "").unwrap();
-        assert!(write(folder.path(), [("b", b"2".as_slice()), ("a", b"2".as_slice())]).is_err());
+        assert!(write(folder.path(), [("a", b"2".as_slice()), ("b", b"2".as_slice())]).is_err());
         assert_eq!(fs::read(folder.path().join("a")).unwrap(), b"1");
         let names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         assert_eq!(names.len(), 2, "{names:?}");

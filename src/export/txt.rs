@@ -1,6 +1,6 @@
 //! Writes a document as plain text for e-mail: UTF-8, wrapped, one name a line, and no name changed or broken.
 
-use textwrap::{Options, WordSplitter};
+use textwrap::{Options, WordSeparator, WordSplitter};
 
 use crate::edition::{Block, Document, Run, Text};
 use crate::locale::Direction;
@@ -11,8 +11,8 @@ const WIDTH: usize = 72;
 /// Writes a document.
 pub fn text(document: &Document) -> String {
     let mut parts: Vec<String> = Vec::new();
-    let head = document.label.iter().chain([&document.title]).chain(&document.subtitle).chain(&document.notice);
-    for text in head.chain(&document.dateline).chain(&document.draft) {
+    let head = document.label.iter().chain([&document.title]).chain(&document.subtitle).chain(&document.dateline);
+    for text in head.chain(&document.notice).chain(&document.draft) {
         parts.push(lines(text));
     }
     for block in &document.body {
@@ -38,18 +38,26 @@ pub fn text(document: &Document) -> String {
 }
 
 fn wrap(text: &Text, first: &str, others: &str) -> String {
-    let options = Options::new(WIDTH)
-        .initial_indent(first)
-        .subsequent_indent(others)
-        .break_words(false)
-        .word_splitter(WordSplitter::NoHyphenation);
+    let options = options(text).initial_indent(first).subsequent_indent(others);
     textwrap::fill(&flat(&text.runs).replace('\n', " "), options)
 }
 
 /// Keeps the line breaks of a heading.
 fn lines(text: &Text) -> String {
-    let options = Options::new(WIDTH).break_words(false).word_splitter(WordSplitter::NoHyphenation);
+    let options = options(text);
     flat(&text.runs).lines().map(|line| textwrap::fill(line, &options)).collect::<Vec<_>>().join("\n")
+}
+
+/// Breaks at spaces only, so that addresses stay whole; where a script has none, wherever a line may end (UAX #14).
+fn options(text: &Text) -> Options<'static> {
+    const WITHOUT_SPACES: [&str; 8] = ["Hans", "Hant", "Jpan", "Thai", "Khmr", "Laoo", "Mymr", "Tibt"];
+    let script = text.script.as_deref().unwrap_or_default();
+    let separator = if WITHOUT_SPACES.contains(&script) {
+        WordSeparator::UnicodeBreakProperties
+    } else {
+        WordSeparator::AsciiSpace
+    };
+    Options::new(WIDTH).break_words(false).word_separator(separator).word_splitter(WordSplitter::NoHyphenation)
 }
 
 /// Gives the characters, the address after each link.

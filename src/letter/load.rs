@@ -4,7 +4,7 @@ use std::path::Path;
 
 use unic_langid::LanguageIdentifier;
 
-use super::{Letter, Loaded};
+use super::{Letter, Loaded, messages};
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, MALFORMED_LOCALE, Rule, did_you_mean};
 use crate::locale;
@@ -18,6 +18,8 @@ pub static NOT_UTF8: Rule = Rule::error("not-utf8", "files are text in UTF-8");
 pub static OUTSIDE_PROJECT: Rule = Rule::error("outside-project", "every file lies in the project");
 /// A file that should be there.
 pub static FILE_NOT_FOUND: Rule = Rule::error("file-not-found", "the files the manifest names exist");
+/// A folder of a locale without messages.
+pub static EMPTY_LOCALE: Rule = Rule::error("empty-locale", "the folder of a locale holds its messages");
 /// Settings for a locale that has no folder.
 pub static UNKNOWN_LOCALE: Rule = Rule::error("unknown-locale", "every locale named has a folder of messages");
 
@@ -42,17 +44,19 @@ pub(super) fn load(sources: &mut Sources, wanted: &[LanguageIdentifier]) -> Resu
         None
     };
     let signatories = read_list(manifest.as_ref(), manifest_file, sources, &mut diagnostics)?;
-    let available = locales(manifest.as_ref(), manifest_file, sources, &mut diagnostics)?;
+    let available = locales(manifest.as_ref(), sources, &mut diagnostics)?;
     let mut catalogs = Vec::new();
     for (index, locale) in available.iter().enumerate() {
         let is_source = index == 0 && manifest.is_some();
         if is_source || wanted.is_empty() || wanted.contains(locale) {
-            catalogs.push(catalog(locale, manifest_file, sources, &mut diagnostics)?);
+            catalogs.push(catalog(locale, sources, &mut diagnostics)?);
         }
     }
     let letter = match (manifest, signatories) {
-        (Some(manifest), Some(signatories)) if catalogs.first().is_some_and(|c| c.locale == manifest.source.value) => {
-            Some(Letter { manifest, signatories, catalogs })
+        (Some(manifest), signatories) if catalogs.first().is_some_and(|c| c.locale == manifest.source.value) => {
+            let whole = catalogs.iter().map(messages::whole).collect();
+            // A list that cannot be read was reported; the rest of the letter is checked without it.
+            Some(Letter { manifest, signatories: signatories.unwrap_or_default(), catalogs, whole })
         }
         _ => None,
     };
@@ -89,14 +93,13 @@ fn read_list(
 /// Lists the locales that have a folder, the source locale first.
 fn locales(
     manifest: Option<&Manifest>,
-    manifest_file: FileId,
-    sources: &Sources,
+    sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Vec<LanguageIdentifier>, Error> {
     let names = match sources.list(LOCALES) {
         Ok(names) => names,
         Err(unreadable) => {
-            diagnostics.push(unusable(unreadable, LOCALES, sources.start(manifest_file), "make it a folder")?);
+            diagnostics.push(unusable(unreadable, LOCALES, at_path(LOCALES, sources), "make it a folder")?);
             return Ok(Vec::new());
         }
     };
@@ -106,7 +109,7 @@ fn locales(
         if !sources.is_folder(&path) {
             let outside = matches!(sources.list(&path), Err(Unreadable::Outside));
             if outside {
-                diagnostics.push(unusable(Unreadable::Outside, &path, sources.start(manifest_file), "")?);
+                diagnostics.push(unusable(Unreadable::Outside, &path, at_path(&path, sources), "")?);
             }
             continue;
         }
@@ -114,7 +117,7 @@ fn locales(
             Ok(locale) => available.push(locale),
             Err(help) => diagnostics.push(Diagnostic::new(
                 &MALFORMED_LOCALE,
-                sources.start(manifest_file),
+                at_path(&path, sources),
                 format!("the folder `{LOCALES}/{}` is not named after a locale", name.escape_debug()),
                 format!("rename the folder: {help}"),
             )),
@@ -124,7 +127,8 @@ fn locales(
     let known: Vec<String> = available.iter().map(ToString::to_string).collect();
     let mentioned = std::iter::once(&manifest.source).chain(manifest.locales.iter().map(|(locale, _)| locale));
     for locale in mentioned.filter(|locale| !available.contains(&locale.value)) {
-        let otherwise = format!("make the folder `{LOCALES}/{}`, or delete the name", locale.value);
+        let delete = if locale.span == manifest.source.span { "" } else { ", or delete the name" };
+        let otherwise = format!("make the folder `{LOCALES}/{}`{delete}", locale.value);
         diagnostics.push(Diagnostic::new(
             &UNKNOWN_LOCALE,
             locale.span.clone(),
@@ -138,15 +142,23 @@ fn locales(
 
 fn catalog(
     locale: &LanguageIdentifier,
-    manifest_file: FileId,
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Catalog, Error> {
     let folder = format!("{LOCALES}/{locale}");
     let names = sources.list(&folder).or_else(|unreadable| {
-        diagnostics.push(unusable(unreadable, &folder, sources.start(manifest_file), "make it a folder")?);
+        diagnostics.push(unusable(unreadable, &folder, at_path(&folder, sources), "make it a folder")?);
         Ok(Vec::new())
     })?;
+    if !names.iter().any(|name| is_catalog(name)) {
+        let found = if names.is_empty() { "it is empty".to_owned() } else { format!("it holds {}", names.join(", ")) };
+        diagnostics.push(Diagnostic::new(
+            &EMPTY_LOCALE,
+            at_path(&folder, sources),
+            format!("`{folder}` holds no file that ends in .ftl: {found}"),
+            "copy the files of the source locale there and translate them",
+        ));
+    }
     let mut files = Vec::new();
     for name in names.iter().filter(|name| is_catalog(name)) {
         let path = format!("{folder}/{name}");
@@ -154,12 +166,7 @@ fn catalog(
             Ok(file) if whole(file, sources, diagnostics) => files.push(file),
             Ok(_) => {}
             Err(unreadable) => {
-                diagnostics.push(unusable(
-                    unreadable,
-                    &path,
-                    sources.start(manifest_file),
-                    "write the messages there",
-                )?);
+                diagnostics.push(unusable(unreadable, &path, at_path(&path, sources), "write the messages there")?);
             }
         }
     }
@@ -178,6 +185,12 @@ fn whole(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> 
     let message = format!("`{}` is not UTF-8 here", sources.file(file).path());
     diagnostics.push(Diagnostic::new(&NOT_UTF8, Span::new(file, offset..offset), message, help));
     false
+}
+
+/// Gives the place of something that is not a text: its path alone.
+fn at_path(path: &str, sources: &mut Sources) -> Span {
+    let file = sources.add(path, Vec::new());
+    sources.start(file)
 }
 
 /// Turns an author's mistake about a path into a finding, and hands on what the machine did.

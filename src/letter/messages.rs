@@ -1,10 +1,11 @@
 //! Compares which messages there are with which there should be.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Letter, furniture};
-use crate::catalog::{Catalog, Inline};
+use crate::catalog::{Catalog, Entry, Inline, Pattern};
 use crate::diagnostic::{Diagnostic, Rule, did_you_mean};
+use crate::manifest::Outline;
 use crate::source::{Sources, Span};
 
 /// A message that a locale lacks.
@@ -18,9 +19,14 @@ pub static UNKNOWN_MESSAGE: Rule =
 pub(super) fn check(letter: &Letter, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     let source = letter.source();
     let ids: Vec<&str> = source.messages.keys().map(String::as_str).collect();
-    for id in letter.outlines().flat_map(super::super::manifest::Outline::messages) {
-        let help = did_you_mean(&id.value, ids.iter().copied(), &write_it(&id.value));
+    // A fault in the outline leaves messages without a place; what to do is to mend the outline, not to delete them.
+    let outline_is_sound = !diagnostics.iter().any(|found| found.span.file == letter.manifest.source.span.file);
+    let mut all_found = true;
+    for id in letter.outlines().flat_map(Outline::messages) {
         if let Some(fault) = fault(source, &id.value) {
+            all_found = false;
+            let others = ids.iter().copied().filter(|other| *other != id.value);
+            let help = did_you_mean(&id.value, others, &write_it(&id.value));
             diagnostics.push(Diagnostic::new(&MISSING_MESSAGE, id.span.clone(), fault, help));
         }
     }
@@ -30,9 +36,9 @@ pub(super) fn check(letter: &Letter, sources: &Sources, diagnostics: &mut Vec<Di
             diagnostics.push(Diagnostic::new(&MISSING_MESSAGE, at, fault, write_it(id)));
         }
     }
-    let used = used(letter);
-    for (id, entry) in &source.messages {
-        if !used.contains(id.as_str()) {
+    if outline_is_sound && all_found {
+        let used = used(letter);
+        for (id, entry) in source.messages.iter().filter(|(id, _)| !used.contains(id.as_str())) {
             diagnostics.push(Diagnostic::new(
                 &UNKNOWN_MESSAGE,
                 entry.span.clone(),
@@ -41,8 +47,10 @@ pub(super) fn check(letter: &Letter, sources: &Sources, diagnostics: &mut Vec<Di
             ));
         }
     }
+    let needed: BTreeSet<&str> = needed(letter).collect();
     for catalog in &letter.catalogs()[1..] {
-        let unknown = |id: &String| !source.messages.contains_key(id) && !source.unparsable.contains(id);
+        let unknown =
+            |id: &str| !source.messages.contains_key(id) && !source.unparsable.contains(id) && !needed.contains(id);
         for (id, entry) in catalog.messages.iter().filter(|(id, _)| unknown(id)) {
             let otherwise = format!("delete it: `{}`, the source, has no such message", source.locale);
             diagnostics.push(Diagnostic::new(
@@ -58,7 +66,12 @@ pub(super) fn check(letter: &Letter, sources: &Sources, diagnostics: &mut Vec<Di
 /// Reports what a translation lacks, where it would be written.
 pub(super) fn missing(letter: &Letter, catalog: &Catalog, sources: &Sources) -> Vec<Diagnostic> {
     let source = letter.source();
-    let mut entries: Vec<_> = source.messages.iter().collect();
+    // A locale without a single file is reported as that.
+    if catalog.files.is_empty() {
+        return Vec::new();
+    }
+    let used = used(letter);
+    let mut entries: Vec<_> = source.messages.iter().filter(|(id, _)| used.contains(id.as_str())).collect();
     entries.sort_by_key(|(_, entry)| entry.span.clone());
     let mut missing = Vec::new();
     let mut before: Option<Span> = None;
@@ -89,26 +102,30 @@ pub(super) fn missing(letter: &Letter, catalog: &Catalog, sources: &Sources) -> 
     missing
 }
 
-/// Tells whether a catalog has a message with a text, and every message that text leads to.
-pub(super) fn is_whole(catalog: &Catalog, id: &str) -> bool {
-    let mut open = vec![id];
-    let mut seen = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        let Some(value) = catalog.messages.get(id).and_then(|entry| entry.value.as_ref()) else { return false };
-        if seen.insert(id) {
-            open.extend(value.inlines().into_iter().filter_map(|inline| match inline {
-                Inline::Message(reference, None) => Some(reference.value.as_str()),
-                Inline::Message(_, Some(_))
-                | Inline::String(_)
-                | Inline::Number(_)
-                | Inline::Variable(_)
-                | Inline::Term(..)
-                | Inline::Function(..)
-                | Inline::Nested(_) => None,
-            }));
+/// Collects the messages of a catalog that have a text and lead only to messages and terms that are there.
+pub(super) fn whole(catalog: &Catalog) -> BTreeSet<String> {
+    // A fault spreads from what is missing to all that refers to it.
+    let mut users: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
+    let mut broken: Vec<Node> = Vec::new();
+    for (node, entry) in nodes(catalog) {
+        if entry.value.is_none() {
+            broken.push(node);
+        }
+        for reference in references(entry) {
+            if entry_of(catalog, reference).is_none() {
+                broken.push(node);
+            }
+            users.entry(reference).or_default().push(node);
         }
     }
-    true
+    let mut spoilt: BTreeSet<Node> = BTreeSet::new();
+    while let Some(node) = broken.pop() {
+        if spoilt.insert(node) {
+            broken.extend(users.get(&node).into_iter().flatten());
+        }
+    }
+    let whole = catalog.messages.keys().filter(|id| !spoilt.contains(&(Sort::Message, id.as_str())));
+    whole.cloned().collect()
 }
 
 fn required_furniture(letter: &Letter) -> Vec<&'static str> {
@@ -120,24 +137,57 @@ fn required_furniture(letter: &Letter) -> Vec<&'static str> {
     ids
 }
 
-/// Collects the messages that the outline or the page uses, and those they refer to.
+/// Collects the messages that the outline or the page uses, and those they lead to, also through terms.
 fn used(letter: &Letter) -> BTreeSet<&str> {
     let source = letter.source();
-    let outline = letter.outlines().flat_map(super::super::manifest::Outline::messages).map(|id| id.value.as_str());
-    let mut open: Vec<&str> = outline.chain(required_furniture(letter)).collect();
+    let mut open: Vec<Node> = needed(letter).map(|id| (Sort::Message, id)).collect();
     let mut used = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if !used.insert(id) {
-            continue;
-        }
-        let Some(entry) = source.messages.get(id) else { continue };
-        for inline in entry.patterns().flat_map(|pattern| pattern.inlines()) {
-            if let Inline::Message(reference, _) = inline {
-                open.push(&reference.value);
-            }
+    while let Some(node) = open.pop() {
+        if used.insert(node) {
+            open.extend(entry_of(source, node).into_iter().flat_map(references));
         }
     }
-    used
+    used.into_iter().filter(|(sort, _)| *sort == Sort::Message).map(|(_, id)| id).collect()
+}
+
+/// Lists the messages that the outline names and the page needs.
+fn needed(letter: &Letter) -> impl Iterator<Item = &str> {
+    let outline = letter.outlines().flat_map(Outline::messages).map(|id| id.value.as_str());
+    outline.chain(required_furniture(letter))
+}
+
+/// What an entry is, and its identifier.
+type Node<'a> = (Sort, &'a str);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sort {
+    Message,
+    Term,
+}
+
+fn nodes(catalog: &Catalog) -> impl Iterator<Item = (Node<'_>, &Entry)> {
+    let messages = catalog.messages.iter().map(|(id, entry)| ((Sort::Message, id.as_str()), entry));
+    messages.chain(catalog.terms.iter().map(|(id, entry)| ((Sort::Term, id.as_str()), entry)))
+}
+
+fn entry_of<'a>(catalog: &'a Catalog, (sort, id): Node) -> Option<&'a Entry> {
+    match sort {
+        Sort::Message => catalog.messages.get(id),
+        Sort::Term => catalog.terms.get(id),
+    }
+}
+
+fn references(entry: &Entry) -> Vec<Node<'_>> {
+    let inlines = entry.patterns().flat_map(Pattern::inlines);
+    inlines
+        .filter_map(|inline| match inline {
+            Inline::Message(id, _) => Some((Sort::Message, id.value.as_str())),
+            Inline::Term(id, ..) => Some((Sort::Term, id.value.as_str())),
+            Inline::String(_) | Inline::Number(_) | Inline::Variable(_) | Inline::Function(..) | Inline::Nested(_) => {
+                None
+            }
+        })
+        .collect()
 }
 
 /// Words what keeps a message of the source from being printed, if anything does.

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::{Letter, UNKNOWN_MESSAGE, VariableKind, furniture};
-use crate::catalog::{Arguments, Catalog, Element, Entry, Inline, Pattern};
-use crate::diagnostic::{Diagnostic, Rule, did_you_mean};
+use fluent_syntax::unicode::unescape_unicode_to_string;
+
+use crate::catalog::{Arguments, Catalog, Element, Entry, Inline, Pattern, VariantKey};
+use crate::diagnostic::{CONTROL_CHARACTER, Diagnostic, Rule, did_you_mean, is_control};
 use crate::markup;
 use crate::source::{Sources, Span, Spanned};
 
@@ -20,6 +22,13 @@ pub static CYCLIC_REFERENCE: Rule = Rule::error("cyclic-reference", "no message 
 /// A call that cannot be carried out.
 pub static INVALID_ARGUMENT: Rule =
     Rule::error("invalid-argument", "functions get one value of their kind, and options that they know");
+/// A message that its indentation makes part of another.
+pub static SWALLOWED_MESSAGE: Rule = Rule::error("swallowed-message", "every message begins at the edge of the page");
+/// A variant that can never be chosen.
+pub static UNKNOWN_VARIANT: Rule = Rule::error("unknown-variant", "every variant of a choice can be chosen");
+/// An attribute that is never printed.
+pub static UNUSED_ATTRIBUTE: Rule =
+    Rule::error("unused-attribute", "every attribute of a message is printed somewhere");
 /// A link whose target the manifest does not have.
 pub static UNKNOWN_LINK: Rule = Rule::error("unknown-link", "every link has its target in the manifest");
 
@@ -28,11 +37,11 @@ const FUNCTIONS: [&str; 2] = ["NUMBER", "DATETIME"];
 /// The options of `NUMBER` (ECMA-402, `Intl.NumberFormat`) that are carried out, with the values they take.
 const NUMBER_OPTIONS: [(&str, Takes); 7] = [
     ("useGrouping", Takes::One(&["true", "false"])),
-    ("minimumIntegerDigits", Takes::Digits),
-    ("minimumFractionDigits", Takes::Digits),
-    ("maximumFractionDigits", Takes::Digits),
-    ("minimumSignificantDigits", Takes::Digits),
-    ("maximumSignificantDigits", Takes::Digits),
+    ("minimumIntegerDigits", Takes::Digits(1)),
+    ("minimumFractionDigits", Takes::Digits(0)),
+    ("maximumFractionDigits", Takes::Digits(0)),
+    ("minimumSignificantDigits", Takes::Digits(1)),
+    ("maximumSignificantDigits", Takes::Digits(1)),
     ("type", Takes::One(&["cardinal", "ordinal"])),
 ];
 
@@ -45,28 +54,74 @@ const DATETIME_OPTIONS: [(&str, Takes); 5] = [
     ("day", Takes::One(&["numeric"])),
 ];
 
+/// The parts of a date that CLDR has patterns for, in byte order of their names.
+const PARTS: [&[&str]; 11] = [
+    &[],
+    &["day"],
+    &["day", "month"],
+    &["day", "month", "weekday"],
+    &["day", "month", "weekday", "year"],
+    &["day", "month", "year"],
+    &["day", "weekday"],
+    &["month"],
+    &["month", "year"],
+    &["weekday"],
+    &["year"],
+];
+
 /// Longest number literal: what a double holds exactly.
 const LITERAL: usize = 16;
 
 #[derive(Clone, Copy)]
 enum Takes {
     One(&'static [&'static str]),
-    /// A number from 0 to 15.
-    Digits,
+    /// A number from this one to 15.
+    Digits(u8),
 }
 
 /// Checks every message and term of every catalog.
 pub(super) fn check(letter: &Letter, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     for catalog in letter.catalogs() {
-        let mut check = Check { letter, catalog, sources, variables: letter.variables(), diagnostics };
+        let inlines: Vec<&Inline> = entries(catalog).flat_map(Entry::patterns).flat_map(Pattern::inlines).collect();
+        let used = inlines.iter().filter_map(|inline| match inline {
+            Inline::Message(id, Some(attribute)) => Some((id.value.as_str(), attribute.as_str())),
+            _ => None,
+        });
+        let used: BTreeSet<(&str, &str)> = used.collect();
+        let given = given(&inlines);
+        let mut check = Check { letter, catalog, sources, variables: letter.variables(), given, diagnostics };
         for (id, entry) in &catalog.messages {
-            check.entry(entry, id, false);
+            check.message_or_term(entry, id, Owner::Message);
+            check.attributes(entry, id, &used);
         }
         for (id, entry) in &catalog.terms {
-            check.entry(entry, id, true);
+            check.message_or_term(entry, id, Owner::Term);
         }
         check.cycles();
     }
+}
+
+fn entries(catalog: &Catalog) -> impl Iterator<Item = &Entry> {
+    catalog.messages.values().chain(catalog.terms.values())
+}
+
+/// Collects the arguments that every use of a term gives it.
+fn given<'a>(inlines: &[&'a Inline]) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+    let mut given: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for inline in inlines {
+        if let Inline::Term(id, _, arguments) = inline {
+            let names: BTreeSet<&str> = arguments.named.iter().map(|(name, _)| name.value.as_str()).collect();
+            given.entry(&id.value).and_modify(|all| all.retain(|name| names.contains(name))).or_insert(names);
+        }
+    }
+    given
+}
+
+/// Whose pattern it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    Message,
+    Term,
 }
 
 struct Check<'a> {
@@ -74,16 +129,16 @@ struct Check<'a> {
     catalog: &'a Catalog,
     sources: &'a Sources,
     variables: BTreeMap<&'a str, VariableKind>,
+    given: BTreeMap<&'a str, BTreeSet<&'a str>>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl<'a> Check<'a> {
-    fn entry(&mut self, entry: &'a Entry, id: &str, is_term: bool) {
+    fn message_or_term(&mut self, entry: &'a Entry, id: &str, owner: Owner) {
         for pattern in entry.patterns() {
             for inline in pattern.inlines() {
                 match inline {
-                    // A term's variables are its own arguments, and each may be left out.
-                    Inline::Variable(_) if is_term => {}
+                    Inline::Variable(name) if owner == Owner::Term => self.argument(name, id, pattern),
                     Inline::Variable(name) => self.variable(name, id),
                     Inline::Message(reference, attribute) => self.message(reference, attribute.as_deref()),
                     Inline::Term(reference, attribute, arguments) => {
@@ -91,11 +146,106 @@ impl<'a> Check<'a> {
                     }
                     Inline::Function(name, arguments) => self.function(name, arguments, id),
                     Inline::Number(number) => self.literal(number),
-                    Inline::String(_) | Inline::Nested(_) => {}
+                    Inline::String(span) => self.escapes(span),
+                    Inline::Nested(_) => {}
                 }
             }
+            for (selector, variants) in pattern.selects() {
+                self.variants(selector, variants);
+            }
             for variant in pattern.variants() {
+                self.text(variant);
                 self.markup(variant);
+            }
+        }
+    }
+
+    /// A term knows the arguments it is given, and nothing of the letter's facts; what only selects may be left out.
+    fn argument(&mut self, name: &Spanned<String>, id: &str, pattern: &Pattern) {
+        let selects = pattern.selects().iter().any(|(selector, _)| match selector {
+            Inline::Variable(variable) => variable.span == name.span,
+            _ => false,
+        });
+        if selects || self.given.get(id).is_some_and(|given| given.contains(name.value.as_str())) {
+            return;
+        }
+        self.report(
+            &UNKNOWN_VARIABLE,
+            &name.span,
+            format!("the term `-{id}` is not given `${}` wherever it is used", name.value),
+            "facts cannot stand in a term: write them in the message, or give the term an argument",
+        );
+    }
+
+    /// Looks at the text as it is written: stray characters, and a line that was meant to be a message of its own.
+    fn text(&mut self, pattern: &Pattern) {
+        for element in &pattern.elements {
+            let Element::Text(span) = element else { continue };
+            let text = self.sources.text(span);
+            if let Some((i, c)) = text.char_indices().find(|&(_, c)| is_control(c) && !matches!(c, '\n' | '\r')) {
+                let start = span.start + i;
+                let place = Span { start, end: start + c.len_utf8(), ..span.clone() };
+                let message = format!("the text holds U+{:04X}, which prints nothing", u32::from(c));
+                let help = "delete the character: it often comes along when text is copied";
+                self.report(&CONTROL_CHARACTER, &place, message, help);
+            }
+            // The parser gives each continued line a text of its own, its indentation left out.
+            let file = self.sources.file(span.file).text();
+            let begins_line = file[..span.start].trim_end_matches(' ').ends_with('\n');
+            let name: String =
+                text.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+            let is_message = begins_line
+                && name.trim_start_matches('-').starts_with(|c: char| c.is_ascii_alphabetic())
+                && text[name.len()..].trim_start_matches(' ').starts_with('=');
+            if is_message {
+                let place = Span { end: span.start + name.len(), ..span.clone() };
+                let message = format!("`{name}` is indented, so it goes on with the message above");
+                let help = "remove the spaces before it; if it is text, write `{\"=\"}` for the sign";
+                self.report(&SWALLOWED_MESSAGE, &place, message, help);
+            }
+        }
+    }
+
+    /// What an escape brings is checked as if it had been typed.
+    fn escapes(&mut self, span: &Span) {
+        let text = unescape_unicode_to_string(self.sources.text(span));
+        if let Some(c) = text.chars().find(|&c| is_control(c)) {
+            let message = format!("the text holds U+{:04X}, which prints nothing", u32::from(c));
+            self.report(&CONTROL_CHARACTER, span, message, "delete the escape");
+        }
+    }
+
+    /// Checks the keys of a choice: each once, and by a number only categories and numbers.
+    fn variants(&mut self, selector: &Inline, variants: &[(VariantKey, Pattern)]) {
+        const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+        let by_number = match selector {
+            Inline::Number(_) => true,
+            Inline::Function(name, _) => name.value == "NUMBER",
+            Inline::Variable(name) => self.variables.get(name.value.as_str()) == Some(&VariableKind::Number),
+            Inline::String(_) | Inline::Message(..) | Inline::Term(..) | Inline::Nested(_) => false,
+        };
+        let mut seen = BTreeSet::new();
+        for (key, _) in variants {
+            let (VariantKey::Name(name) | VariantKey::Number(name)) = key;
+            if matches!(key, VariantKey::Name(_)) && by_number && !CATEGORIES.contains(&name.value.as_str()) {
+                let help = "write zero, one, two, few, many, other or a number; if it is text, write `{\"[\"}` for the bracket";
+                let message = format!("no number is `{}`", name.value);
+                self.report(&UNKNOWN_VARIANT, &name.span, message, did_you_mean(&name.value, CATEGORIES, help));
+            } else if !seen.insert(name.value.as_str()) {
+                let message = format!("the variant `{}` stands twice", name.value);
+                let help = "delete one; if it is text, write `{\"[\"}` for the bracket";
+                self.report(&UNKNOWN_VARIANT, &name.span, message, help);
+            }
+        }
+    }
+
+    /// Reports attributes that nothing prints: most often text that began with a full stop.
+    fn attributes(&mut self, entry: &Entry, id: &str, used: &BTreeSet<(&str, &str)>) {
+        for (attribute, _) in &entry.attributes {
+            if !used.contains(&(id, attribute.value.as_str())) {
+                let message = format!("`.{}` ends the text of `{id}`, and nothing prints it", attribute.value);
+                let help = format!("delete it; if it is text, write `{{\".\"}}{}`", attribute.value);
+                self.report(&UNUSED_ATTRIBUTE, &attribute.span, message, help);
             }
         }
     }
@@ -110,7 +260,8 @@ impl<'a> Check<'a> {
     fn variable(&mut self, name: &Spanned<String>, id: &str) {
         if self.kind(&name.value, id).is_none() {
             let otherwise = format!("add `[facts.{}]` with its value and source to letter.toml", name.value);
-            let help = did_you_mean(&name.value, self.variables.keys().copied(), &otherwise);
+            let known: Vec<String> = self.variables.keys().map(|name| format!("${name}")).collect();
+            let help = did_you_mean(&format!("${}", name.value), known.iter().map(String::as_str), &otherwise);
             self.report(&UNKNOWN_VARIABLE, &name.span, format!("there is no fact `${}`", name.value), help);
         }
     }
@@ -119,7 +270,7 @@ impl<'a> Check<'a> {
         let id = &reference.value;
         let found = self.catalog.messages.get(id);
         let known = match (found, attribute) {
-            (Some(entry), Some(attribute)) => entry.attributes.iter().any(|(name, _)| name == attribute),
+            (Some(entry), Some(attribute)) => entry.attributes.iter().any(|(name, _)| name.value == attribute),
             (Some(entry), None) => entry.value.is_some(),
             // What the source has and this locale lacks is reported as missing, once.
             (None, _) => self.letter.source().messages.contains_key(id) || self.catalog.unparsable.contains(id),
@@ -140,12 +291,13 @@ impl<'a> Check<'a> {
         let unparsable = self.catalog.unparsable.contains(&format!("-{id}"));
         let known = unparsable
             || self.catalog.terms.get(id).is_some_and(|term| {
-                attribute.is_none_or(|attribute| term.attributes.iter().any(|(name, _)| name == attribute))
+                attribute.is_none_or(|attribute| term.attributes.iter().any(|(name, _)| name.value == attribute))
             });
         if !known {
             let name = attribute.map_or(id.clone(), |attribute| format!("{id}.{attribute}"));
             let otherwise = format!("define `-{id} = …` in locales/{}", self.catalog.locale);
-            let help = did_you_mean(id, self.catalog.terms.keys().map(String::as_str), &otherwise);
+            let terms: Vec<String> = self.catalog.terms.keys().map(|id| format!("-{id}")).collect();
+            let help = did_you_mean(&format!("-{name}"), terms.iter().map(String::as_str), &otherwise);
             self.report(&UNKNOWN_TERM, &reference.span, format!("there is no term `-{name}`"), help);
         }
         if !arguments.positional.is_empty() {
@@ -186,6 +338,15 @@ impl<'a> Check<'a> {
         for (option, value) in &arguments.named {
             self.option(option, value, options);
         }
+        let mut parts: Vec<&str> = arguments.named.iter().map(|(option, _)| option.value.as_str()).collect();
+        parts.sort_unstable();
+        if wanted == VariableKind::Date
+            && !PARTS.contains(&parts.as_slice())
+            && parts.iter().all(|part| *part != "dateStyle")
+        {
+            let message = format!("no date is written with {} alone", parts.join(" and "));
+            self.report(&INVALID_ARGUMENT, &name.span, message, "add the parts between, or give `dateStyle` alone");
+        }
     }
 
     fn option(&mut self, option: &Spanned<String>, value: &Inline, options: &[(&str, Takes)]) {
@@ -197,12 +358,14 @@ impl<'a> Check<'a> {
             return;
         };
         let (fits, help) = match takes {
-            Takes::Digits => {
+            Takes::Digits(least) => {
                 let digits = match value {
-                    Inline::Number(number) => number.value.parse::<u8>().is_ok_and(|digits| digits <= 15),
+                    Inline::Number(number) => {
+                        number.value.parse::<u8>().is_ok_and(|digits| (*least..=15).contains(&digits))
+                    }
                     _ => false,
                 };
-                (digits, "give a whole number from 0 to 15".to_owned())
+                (digits, format!("give a whole number from {least} to 15"))
             }
             Takes::One(values) => {
                 let given = match value {
@@ -248,19 +411,19 @@ impl<'a> Check<'a> {
             let index = offsets.partition_point(|(at, _)| *at <= offset).saturating_sub(1);
             offsets[index].1.clone()
         };
-        let (runs, faults) = markup::parse(&marked);
-        for fault in faults {
+        let parsed = markup::parse(&marked);
+        for fault in parsed.faults {
             let start = place(fault.range.start);
             let end = place(fault.range.end.saturating_sub(1));
             let span = Span { end: end.end.max(start.end), ..start };
             self.report(fault.rule.rule(), &span, fault.message, fault.help);
         }
-        for link in markup::links(&runs) {
-            if !self.letter.manifest.links.contains_key(link) {
-                let at = marked.find(&format!("{}a ", markup::TAG)).unwrap_or(0);
+        for (link, range) in parsed.links {
+            if !self.letter.manifest.links.contains_key(&link) {
                 let otherwise = format!("add `{link} = \"https://…\"` under `[links]` in letter.toml");
-                let help = did_you_mean(link, self.letter.manifest.links.keys().map(String::as_str), &otherwise);
-                self.report(&UNKNOWN_LINK, &place(at), format!("there is no link `{}`", link.escape_debug()), help);
+                let help = did_you_mean(&link, self.letter.manifest.links.keys().map(String::as_str), &otherwise);
+                let message = format!("there is no link `{}`", link.escape_debug());
+                self.report(&UNKNOWN_LINK, &place(range.start), message, help);
             }
         }
     }
@@ -271,20 +434,24 @@ impl<'a> Check<'a> {
         for root in self.nodes() {
             // Depth first, without recursion: a chain may be as long as a catalog.
             let mut path: Vec<(Node, Vec<Node>)> = Vec::new();
+            let mut on_path: BTreeMap<Node, usize> = BTreeMap::new();
             if !done.contains(&root) {
                 path.push((root, self.references(root)));
+                on_path.insert(root, 0);
             }
             while let Some((node, open)) = path.last_mut() {
                 let node = *node;
                 let Some(next) = open.pop() else {
                     done.insert(node);
+                    on_path.remove(&node);
                     path.pop();
                     continue;
                 };
-                if let Some(start) = path.iter().position(|(known, _)| *known == next) {
+                if let Some(&start) = on_path.get(&next) {
                     let ring: Vec<Node> = path[start..].iter().map(|(node, _)| *node).collect();
                     self.cycle(&ring);
                 } else if !done.contains(&next) {
+                    on_path.insert(next, path.len());
                     path.push((next, self.references(next)));
                 }
             }
@@ -292,7 +459,11 @@ impl<'a> Check<'a> {
     }
 
     fn cycle(&mut self, ring: &[Node]) {
-        let chain: Vec<String> = ring.iter().chain(ring.first()).map(ToString::to_string).collect();
+        let mut chain: Vec<String> = ring.iter().take(8).map(ToString::to_string).collect();
+        if ring.len() > chain.len() {
+            chain.push("…".to_owned());
+        }
+        chain.push(ring[0].to_string());
         let span = self.entry_of(ring[0]).map(|entry| entry.span.clone()).expect("a node that has references exists");
         let message = format!("`{}` contains itself: {}", ring[0], chain.join(" → "));
         self.report(&CYCLIC_REFERENCE, &span, message, "write the text out in one of them");
@@ -303,7 +474,8 @@ impl<'a> Check<'a> {
         let terms = self.catalog.terms.iter().map(|entry| (entry, true));
         let patterns = messages.chain(terms).flat_map(|((id, entry), is_term)| {
             let value = Node { is_term, id, attribute: None };
-            let attributes = entry.attributes.iter().map(move |(name, _)| Node { attribute: Some(name), ..value });
+            let attributes =
+                entry.attributes.iter().map(move |(name, _)| Node { attribute: Some(name.value.as_str()), ..value });
             std::iter::once(value).chain(attributes)
         });
         patterns.collect()
@@ -313,7 +485,9 @@ impl<'a> Check<'a> {
         let Some(entry) = self.entry_of(node) else { return Vec::new() };
         let pattern = match node.attribute {
             None => entry.value.as_ref(),
-            Some(attribute) => entry.attributes.iter().find(|(name, _)| name == attribute).map(|(_, pattern)| pattern),
+            Some(attribute) => {
+                entry.attributes.iter().find(|(name, _)| name.value == attribute).map(|(_, pattern)| pattern)
+            }
         };
         let inlines = pattern.into_iter().flat_map(|pattern| pattern.inlines());
         inlines

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 use unic_langid::LanguageIdentifier;
 
 use super::{Date, INVALID_TOML, INVALID_VALUE, MISSING_KEY, UNKNOWN_KEY};
-use crate::diagnostic::{Diagnostic, MALFORMED_LOCALE, Rule, did_you_mean};
+use crate::diagnostic::{Diagnostic, MALFORMED_LOCALE, Rule, closest, did_you_mean};
 use crate::locale;
 use crate::source::{FileId, Span, Spanned};
 
@@ -28,6 +28,7 @@ pub(super) struct Value<'i> {
 pub(super) struct Table<'i> {
     entries: Vec<(Spanned<String>, Value<'i>)>,
     asked: Vec<&'static str>,
+    missing: Vec<&'static str>,
     span: Span,
 }
 
@@ -46,6 +47,15 @@ impl<'i> Table<'i> {
         self.asked.push(key);
         let index = self.entries.iter().position(|(name, _)| name.value == key)?;
         Some(self.entries.remove(index).1)
+    }
+
+    /// Takes a key that must be there; `finish` reports it if it is not.
+    pub(super) fn take_required(&mut self, key: &'static str) -> Option<Value<'i>> {
+        let value = self.take(key);
+        if value.is_none() {
+            self.missing.push(key);
+        }
+        value
     }
 
     pub(super) fn take_all(&mut self) -> Vec<(Spanned<String>, Value<'i>)> {
@@ -80,7 +90,11 @@ impl<'a> Reader<'a> {
                 &INVALID_TOML,
                 &span,
                 error.message().to_lowercase().replace('\n', "; "),
-                "see toml.io for how TOML is written; strings need quotes, dates do not",
+                if error.message().contains("duplicate") {
+                    "keep one of the two and delete the other"
+                } else {
+                    "see toml.io for how TOML is written; strings need quotes, dates do not"
+                },
             );
         }
         if !errors.is_empty() {
@@ -89,21 +103,15 @@ impl<'a> Reader<'a> {
         Some(self.entries(document.into_inner(), Span::new(self.file, 0..0)))
     }
 
-    pub(super) fn required<'i>(&mut self, table: &mut Table<'i>, key: &'static str) -> Option<Value<'i>> {
-        let value = table.take(key);
-        if value.is_none() {
-            // A misspelt key is reported as unknown, with this one as what was meant.
-            let misspelt = table.entries.iter().any(|(name, _)| strsim::jaro_winkler(&name.value, key) > 0.8);
+    /// Reports every entry that nobody took, and every required one that is not there under a misspelt name either.
+    pub(super) fn finish(&mut self, table: Table) {
+        for key in &table.missing {
+            let misspelt = table.entries.iter().any(|(name, _)| closest(&name.value, [*key]).is_some());
             if !misspelt {
-                let span = table.span();
-                self.report(&MISSING_KEY, &span, format!("`{key}` is missing"), format!("add `{key} = …`"));
+                let help = format!("add `{key} = …`");
+                self.report(&MISSING_KEY, &table.span, format!("`{key}` is missing"), help);
             }
         }
-        value
-    }
-
-    /// Reports every entry that nobody took.
-    pub(super) fn finish(&mut self, table: Table) {
         for (name, _) in table.entries {
             let known = format!("known here: {}", table.asked.join(", "));
             self.report(
@@ -150,14 +158,16 @@ impl<'a> Reader<'a> {
         let text = match &value.value {
             DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str(),
             DeValue::Float(float) => float.as_str(),
-            _ => return self.unfit(value, "a number"),
+            _ => return self.unfit(value, "a decimal number without quotes"),
         };
         let digits = text.replace('_', "");
         let plain = digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'));
         let fraction = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
         let number = digits.trim_start_matches('+').parse().ok();
         match number {
-            Some(number) if plain && digits.len() <= 16 => Some((number, fraction)),
+            Some(number) if plain && digits.bytes().filter(u8::is_ascii_digit).count() <= 15 => {
+                Some((number, fraction))
+            }
             _ => self.unfit(value, "a number of at most 15 digits, without exponent"),
         }
     }
@@ -190,7 +200,11 @@ impl<'a> Reader<'a> {
     pub(super) fn date_pattern(&mut self, value: &Value) -> Option<Spanned<String>> {
         let pattern = self.string(value)?;
         let unquoted: String = pattern.value.split('\'').step_by(2).collect();
-        let fields = unquoted.chars().all(|c| !c.is_ascii_alphabetic() || "yMLdEc".contains(c));
+        let has = |letters: &str| unquoted.contains(|c| letters.contains(c));
+        let fields = has("y")
+            && has("ML")
+            && has("d")
+            && !unquoted.contains(|c: char| c.is_ascii_alphabetic() && !"yMLdEc".contains(c));
         let loads = pattern.value.parse::<DateTimePattern>().is_ok_and(|parsed| {
             let names =
                 FixedCalendarDateTimeNames::<Gregorian, DateFieldSet>::try_new(icu::locale::locale!("en").into());
@@ -200,7 +214,7 @@ impl<'a> Reader<'a> {
             self.invalid(
                 &pattern.span,
                 format!("`{}` is not the pattern of a date", pattern.value.escape_debug()),
-                "write it as in \"d MMMM y\", with words in single quotes",
+                "write it as in \"d MMMM y\": day, month and year, with words in single quotes",
             );
             return None;
         }
@@ -282,7 +296,7 @@ impl<'a> Reader<'a> {
             })
             .collect();
         entries.sort_by_key(|(name, _)| name.span.start);
-        Table { entries, asked: Vec::new(), span }
+        Table { entries, asked: Vec::new(), missing: Vec::new(), span }
     }
 
     fn value<'i>(&self, value: TomlSpanned<DeValue<'i>>) -> Value<'i> {

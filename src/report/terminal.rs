@@ -1,6 +1,6 @@
-//! Renders diagnostics for a terminal, each with its quoted line. The renderer neutralises control characters, so no file can steer the terminal.
+//! Renders diagnostics for a terminal, each with its quoted line. Nothing a file holds can steer the terminal.
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Sources, Span};
@@ -33,17 +33,14 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = level.primary_title(diagnostic.message.as_str()).id(diagnostic.rule.id).element(snippet(
-        &diagnostic.span,
-        AnnotationKind::Primary,
-        None,
-        sources,
-    ));
+    let mut group = level
+        .primary_title(normalize_untrusted_str(&diagnostic.message))
+        .id(diagnostic.rule.id)
+        .element(snippet(&diagnostic.span, AnnotationKind::Primary, None, sources));
     for (span, text) in &diagnostic.labels {
-        group =
-            group.element(snippet(span, AnnotationKind::Context, Some(text), sources));
+        group = group.element(snippet(span, AnnotationKind::Context, Some(text), sources));
     }
-    group.element(Level::HELP.message(diagnostic.help.as_str()))
+    group.element(Level::HELP.message(normalize_untrusted_str(&diagnostic.help)))
 }
 
 /// Quotes the line in which a span begins; the renderer shortens a long one.
@@ -61,6 +58,6 @@ fn snippet<'a>(
     let end = text.ceil_char_boundary(span.end.clamp(start, line_end));
     Snippet::source(&text[line_start..line_end])
         .line_start(file.place(start).line)
-        .path(file.path())
+        .path(normalize_untrusted_str(file.path()))
         .annotation(kind.span(start - line_start..end - line_start).label(label))
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use icu::properties::CodePointSetData;
-use icu::properties::props::{DefaultIgnorableCodePoint, WhiteSpace};
+use icu::properties::props::DefaultIgnorableCodePoint;
 use typst_kit::fonts::FontStore;
 
-use crate::catalog::{Catalog, Element};
+use crate::catalog::{Element, Pattern};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::edition::{Edition, PAGE, PAGES};
 use crate::letter::Letter;
@@ -15,55 +15,72 @@ use crate::source::{Sources, Span};
 /// A character that no font has.
 pub static MISSING_GLYPH: Rule = Rule::error("missing-glyph", "every character has a glyph in one of the fonts");
 
-/// Reports the characters of an edition that no font has: each once in a message and once in a name.
-pub(super) fn check(fonts: &FontStore, letter: &Letter, edition: &Edition, sources: &Sources) -> Vec<Diagnostic> {
-    let mut known = Known { fonts, covered: BTreeSet::new() };
+/// Reports the characters of catalogs and names that no font has: one finding for each message and each name.
+pub(super) fn check(fonts: &FontStore, letter: &Letter, sources: &Sources) -> Vec<Diagnostic> {
+    let mut known = Known::new(fonts);
     let mut found = Vec::new();
-    let mut seen = BTreeSet::new();
-    for text in edition.documents.iter().flat_map(super::super::edition::Document::texts) {
-        for c in known.missing(&text.plain) {
-            if !seen.insert((text.id.clone(), c)) {
-                continue;
+    for catalog in letter.catalogs() {
+        for (id, entry) in catalog.messages.iter().chain(&catalog.terms) {
+            let patterns = entry.patterns().flat_map(Pattern::variants);
+            let texts = patterns.flat_map(|pattern| &pattern.elements).filter_map(|element| match element {
+                Element::Text(span) => Some(span),
+                Element::Placeable(_) => None,
+            });
+            let mut texts: Vec<&Span> = texts.collect();
+            texts.sort();
+            let missing: BTreeSet<char> = texts.iter().flat_map(|span| known.missing(sources.text(span))).collect();
+            let first = texts.iter().find_map(|span| first_of(&missing, span, sources));
+            if let Some(span) = first {
+                found.push(diagnostic(span, &missing, &format!("`{id}` in `{}`", catalog.locale)));
             }
-            let Some(catalog) = letter.catalogs().iter().find(|catalog| catalog.locale.to_string() == text.lang) else {
-                continue;
-            };
-            let Some(span) = place(catalog, &text.id, c, sources) else { continue };
-            found.push(diagnostic(span, c, &format!("`{}` in `{}`", text.id, text.lang)));
         }
     }
-    for signatory in letter.published() {
-        for c in known.missing(&signatory.name) {
-            let written = sources.text(&signatory.span);
-            let start = signatory.span.start + written.find(c).unwrap_or(0);
-            let span = Span { start, end: start + c.len_utf8(), ..signatory.span.clone() };
-            found.push(diagnostic(span, c, &format!("the name `{}`", signatory.name.escape_debug())));
+    for signatory in &letter.signatories {
+        let missing = known.missing(&signatory.name);
+        if let Some(span) = first_of(&missing, &signatory.span, sources) {
+            found.push(diagnostic(span, &missing, &format!("the name `{}`", signatory.name.escape_debug())));
         }
     }
     found
 }
 
-fn diagnostic(span: Span, c: char, place: &str) -> Diagnostic {
+/// Reports what resolving brought into an edition that no font has, as digits or the names of months.
+pub(super) fn check_edition(fonts: &FontStore, letter: &Letter, edition: &Edition) -> Vec<Diagnostic> {
+    let mut known = Known::new(fonts);
+    let mut found = Vec::new();
+    for text in edition.documents.iter().flat_map(|document| document.texts()) {
+        let missing: BTreeSet<char> =
+            known.missing(&text.plain).into_iter().filter(|c| !matches!(*c, PAGE | PAGES)).collect();
+        let catalog = letter.catalogs().iter().find(|catalog| catalog.locale.to_string() == text.lang);
+        let entry = catalog.and_then(|catalog| catalog.messages.get(&text.id));
+        if let (false, Some(entry)) = (missing.is_empty(), entry) {
+            let place = format!("`{}` in `{}` as it comes out", text.id, text.lang);
+            found.push(diagnostic(entry.span.clone(), &missing, &place));
+        }
+    }
+    found
+}
+
+fn diagnostic(span: Span, missing: &BTreeSet<char>, place: &str) -> Diagnostic {
+    const SHOWN: usize = 6;
+    let mut list: Vec<String> =
+        missing.iter().take(SHOWN).map(|&c| format!("U+{:04X} ({})", u32::from(c), c.escape_debug())).collect();
+    if missing.len() > SHOWN {
+        list.push(format!("{} more", missing.len() - SHOWN));
+    }
     Diagnostic::new(
         &MISSING_GLYPH,
         span,
-        format!("no font has U+{:04X} ({}), which stands in {place}", u32::from(c), c.escape_debug()),
+        format!("no font has {}, in {place}", list.join(", ")),
         "write it another way, or add a font that has it to the project's fonts/",
     )
 }
 
-/// Finds a character where a message has it as text; else gives the message, as when an escape or a term brought it.
-fn place(catalog: &Catalog, id: &str, c: char, sources: &Sources) -> Option<Span> {
-    let entry = catalog.messages.get(id)?;
-    let texts = entry.patterns().flat_map(|pattern| pattern.variants()).flat_map(|pattern| &pattern.elements);
-    let written = texts.filter_map(|element| match element {
-        Element::Text(span) => sources.text(span).find(c).map(|i| {
-            let start = span.start + i;
-            Span { start, end: start + c.len_utf8(), ..span.clone() }
-        }),
-        Element::Placeable(_) => None,
-    });
-    Some(written.min_by_key(|span| span.start).unwrap_or_else(|| entry.span.clone()))
+/// Finds the first of some characters within a span.
+fn first_of(missing: &BTreeSet<char>, span: &Span, sources: &Sources) -> Option<Span> {
+    let (i, c) = sources.text(span).char_indices().find(|(_, c)| missing.contains(c))?;
+    let start = span.start + i;
+    Some(Span { start, end: start + c.len_utf8(), ..span.clone() })
 }
 
 struct Known<'a> {
@@ -71,7 +88,11 @@ struct Known<'a> {
     covered: BTreeSet<char>,
 }
 
-impl Known<'_> {
+impl<'a> Known<'a> {
+    fn new(fonts: &'a FontStore) -> Self {
+        Self { fonts, covered: BTreeSet::new() }
+    }
+
     fn missing(&mut self, text: &str) -> BTreeSet<char> {
         text.chars().filter(|&c| !self.is_covered(c)).collect()
     }
@@ -80,12 +101,10 @@ impl Known<'_> {
         if self.covered.contains(&c) {
             return true;
         }
-        let invisible = matches!(c, PAGE | PAGES)
-            || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
-            || (CodePointSetData::new::<WhiteSpace>().contains(c) && !c.is_control());
         let book = self.fonts.book();
-        let covered =
-            invisible || (0..).map_while(|index| book.info(index)).any(|info| info.coverage.contains(u32::from(c)));
+        let covered = matches!(c, '\n' | '\r')
+            || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
+            || (0..).map_while(|index| book.info(index)).any(|info| info.coverage.contains(u32::from(c)));
         if covered {
             self.covered.insert(c);
         }

@@ -30,7 +30,6 @@ static BUILT_IN: &[(&str, &[u8])] = built_in![
     "source-serif/SourceSerif4Caption-It.otf"
     "source-serif/SourceSerif4Caption-Regular.otf"
     "source-serif/SourceSerif4Caption-Semibold.otf"
-    "source-serif/SourceSerif4Display-Regular.otf"
     "source-serif/SourceSerif4Display-Semibold.otf"
 ];
 

@@ -100,13 +100,57 @@ fn flush(line: &mut Vec<Placed>, direction: Direction, seen: &mut Seen, items: &
             joined.push(one);
         }
     }
-    for (pos, text) in logical(joined, direction) {
+    let ordered = if let Some(places) = places(&joined) {
+        let mut placed: Vec<(u16, Placed)> = places.into_iter().zip(joined).collect();
+        placed.sort_by_key(|(place, _)| *place);
+        placed.into_iter().map(|(_, run)| run).collect()
+    } else {
+        logical(joined, direction)
+    };
+    for (pos, text) in ordered.into_iter().filter_map(without_embeddings) {
         let pieces = if reads(&text) == Some(Direction::Rtl) { split(pos, &text, seen) } else { vec![(pos, text)] };
         for (pos, text) in pieces {
             seen.note(&text);
             items.push((pos, FrameItem::Text(text)));
         }
     }
+}
+
+/// Tells where in one text of the document each run begins, if they all come from one and do not overlap.
+fn places(runs: &[Placed]) -> Option<Vec<u16>> {
+    let (span, _) = runs.first()?.1.glyphs.first()?.span;
+    let mut bounds: Vec<(u16, u16)> = Vec::with_capacity(runs.len());
+    for (_, text) in runs {
+        if text.glyphs.iter().any(|glyph| glyph.span.0 != span) {
+            return None;
+        }
+        let offsets = text.glyphs.iter().map(|glyph| glyph.span.1);
+        bounds.push((offsets.clone().min()?, offsets.max()?));
+    }
+    let mut sorted = bounds.clone();
+    sorted.sort_unstable();
+    // Runs without a place of their own all begin where the text does.
+    let apart = sorted.windows(2).all(|pair| pair[0].1 < pair[1].0);
+    apart.then(|| bounds.into_iter().map(|(first, _)| first).collect())
+}
+
+/// Leaves out the embeddings (U+202A to U+202E) by which the compiler sets a text against its paragraph: nobody wrote them.
+fn without_embeddings((pos, mut text): Placed) -> Option<Placed> {
+    let is_embedding = |c: char| matches!(c, '\u{202a}'..='\u{202e}');
+    if !text.text.contains(is_embedding) {
+        return Some((pos, text));
+    }
+    let kept = |range: &str| range.chars().filter(|&c| !is_embedding(c)).map(char::len_utf8).sum::<usize>();
+    let before: Em =
+        text.glyphs.iter().take_while(|glyph| kept(&text.text[glyph.range()]) == 0).map(|g| g.x_advance).sum();
+    text.glyphs.retain(|glyph| kept(&text.text[glyph.range()]) > 0);
+    for glyph in &mut text.glyphs {
+        let range = glyph.range();
+        glyph.range = short(kept(&text.text[..range.start])..kept(&text.text[..range.end]));
+    }
+    text.text = text.text.chars().filter(|&c| !is_embedding(c)).collect::<String>().into();
+    let pos = Point::new(pos.x + before.at(text.size), pos.y);
+    (!text.glyphs.is_empty()).then_some((pos, text))
 }
 
 /// Undoes the reordering of a line (UAX #9, rule L2): first the runs of the line, then those against its direction.

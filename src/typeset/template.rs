@@ -102,9 +102,14 @@ pub(super) fn read_folder(
         };
         for name in names {
             let path = format!("{folder}/{name}");
-            if sources.is_folder(&path) {
-                open.push(path);
-                continue;
+            match sources.is_folder(&path) {
+                // A link to a folder could lead in circles.
+                true if sources.is_link(&path) => continue,
+                true => {
+                    open.push(path);
+                    continue;
+                }
+                false => {}
             }
             match sources.read_bytes(&path) {
                 Ok(bytes) => read.push((path, bytes)),

@@ -105,7 +105,11 @@ fn an_unknown_message() {
 fn an_unknown_variable() {
     refused(
         |project| project.edit(FA, "{ NUMBER($founded) }", "{ NUMBER($fuonded) }"),
-        &["error[unknown-variable]: there is no fact `$fuonded`", "locales/fa/all.ftl:4:51", "did you mean `founded`?"],
+        &[
+            "error[unknown-variable]: there is no fact `$fuonded`",
+            "locales/fa/all.ftl:4:51",
+            "did you mean `$founded`?",
+        ],
     );
 }
 
@@ -121,7 +125,7 @@ fn an_unknown_function() {
 fn an_unknown_term() {
     refused(
         |project| project.edit(FA, "{ -library }", "{ -libary }"),
-        &["error[unknown-term]: there is no term `-libary`", "did you mean `library`?"],
+        &["error[unknown-term]: there is no term `-libary`", "did you mean `-library`?"],
     );
 }
 
@@ -156,7 +160,7 @@ fn cyclic_references() {
 fn markup_that_is_unknown_or_unbalanced() {
     refused(
         |project| project.edit(UK, "<em>також у неділю</em>", "<b>також у неділю</b>"),
-        &["error[unknown-markup]: `<b>` is not known", "use <em>, <strong>"],
+        &["error[unknown-markup]: `<b>` is not known", "did you mean `<strong>`?", "\n1 error:"],
     );
     refused(
         |project| project.edit(FA, "<strong>گشوده بماند</strong>", "<strong>گشوده بماند"),
@@ -247,7 +251,7 @@ fn a_character_that_no_font_has() {
         },
         &[
             "error[missing-glyph]: no font has U+0F40",
-            "stands in `letter-why` in `fa`",
+            "in `letter-why` in `fa`",
             "locales/fa/all.ftl:5:14",
             "error[missing-glyph]: no font has U+5B57",
             "signatories.csv:2:7",
@@ -324,5 +328,124 @@ fn a_message_too_large_to_resolve() {
     refused(
         |project| project.edit(UK, "letter-why = Чому", &format!("letter-why = {many}Чому")),
         &["error[unresolvable-message]: `letter-why` cannot be resolved", "at most 100 placeables"],
+    );
+}
+
+#[test]
+fn text_that_would_be_lost_in_silence() {
+    refused(
+        |project| project.edit(FA, "letter-why = چرا مهم است", "letter-why = چرا\n    .مهم = است\n    .org = و"),
+        &["error[unparsable-message]"],
+    );
+    refused(
+        |project| project.edit(UK, "letter-why = Чому це важливо", "letter-why = Чому\n    .org = це важливо"),
+        &[
+            "error[unused-attribute]: `.org` ends the text of `letter-why`",
+            "locales/uk/all.ftl:7:6",
+            "write `{\".\"}org`",
+        ],
+    );
+    refused(
+        |project| project.edit(UK, "letter-asks = Чого", "  letter-asks = Чого"),
+        &["error[swallowed-message]: `letter-asks` is indented", "locales/uk/all.ftl:15:3"],
+    );
+    refused(
+        |project| project.edit(UK, "        [many] Торік", "        [sic] Торік"),
+        &["error[unknown-variant]: no number is `sic`", "locales/uk/all.ftl:11:10"],
+    );
+    refused(
+        |project| project.edit(UK, "        [many] Торік", "        [few] Торік"),
+        &["error[unknown-variant]: the variant `few` stands twice"],
+    );
+    refused(
+        |project| project.edit(UK, "letter-why = Чому це важливо", "letter-why = { \"\" }"),
+        &["error[empty-message]: `letter-why` comes out empty"],
+    );
+    refused(
+        |project| project.edit(UK, "-library = Міська", "-library = { $nope } Міська"),
+        &["error[unknown-variable]: the term `-library` is not given `$nope`"],
+    );
+}
+
+#[test]
+fn a_brace_left_open_is_shown_where_it_opens() {
+    refused(
+        |project| project.edit(UK, "{ NUMBER($founded) } року", "{ NUMBER($founded) року"),
+        &["error[unparsable-message]: `letter-opening` cannot be read", "locales/uk/all.ftl:5:"],
+    );
+    refused(
+        |project| project.edit(UK, "letter-why = Чому це важливо", "letter-why = Чому { $visits"),
+        &["error[unparsable-message]: `letter-why` cannot be read: a `{` is not closed", "locales/uk/all.ftl:6:19"],
+    );
+}
+
+#[test]
+fn characters_that_print_nothing() {
+    refused(
+        |project| {
+            project.edit(FA, "letter-why = چرا", "letter-why = چرا\u{feff}");
+            project.edit(UK, "letter-why = Чому", "letter-why = {\"\\uFDD0\"}a data-l10n-name=\"x\">Чому");
+            project.edit("signatories.csv", "Ярина Шевчук", "Ярина\tШевчук");
+        },
+        &[
+            "error[control-character]: the text holds U+FEFF",
+            "locales/fa/all.ftl:5:17",
+            "error[control-character]: the text holds U+FDD0",
+            "error[control-character]: the name holds U+0009",
+            "signatories.csv:2:6",
+        ],
+    );
+}
+
+#[test]
+fn markup_too_deep_to_follow() {
+    let (open, close) = ("<em>".repeat(5000), "</em>".repeat(5000));
+    refused(
+        |project| project.edit(FA, "letter-why = چرا", &format!("letter-why = {open}x{close} چرا")),
+        &["error[unbalanced-markup]: tags nest too deep here", "locales/fa/all.ftl:5:46"],
+    );
+}
+
+#[test]
+fn an_outline_that_cannot_be_set() {
+    refused(
+        |project| project.edit("letter.toml", "title = \"letter-title\"", "subtitle = \"letter-title\""),
+        &["error[missing-key]: `title` is missing"],
+    );
+    refused(
+        |project| {
+            project.edit(
+                "letter.toml",
+                "{ numbers = [\"letter-ask-hours\", \"letter-ask-books\"] }",
+                "{ numbers = [] }",
+            )
+        },
+        &["error[invalid-value]: the list is empty"],
+    );
+    refused(
+        |project| project.edit("letter.toml", "date = \"d MMMM y\"", "date = \"\""),
+        &["error[invalid-value]: `` is not the pattern of a date"],
+    );
+}
+
+#[test]
+fn a_folder_without_messages_is_one_finding() {
+    let ran = refused(
+        |project| fs::rename(project.path().join(FA), project.path().join("locales/fa/all.ftl.txt")).unwrap(),
+        &["error[empty-locale]: `locales/fa` holds no file that ends in .ftl: it holds all.ftl.txt"],
+    );
+    assert!(ran.stderr.contains("\n1 error:"), "{}", ran.stderr);
+}
+
+#[test]
+fn faults_in_one_file_hide_none_in_another() {
+    refused(
+        |project| {
+            project.edit("letter.toml", "date = 2026-03-01", "date = \"2026-03-01\"");
+            project.write("signatories.csv", b"name\nCaf\xe9\n");
+            project.edit(FA, "<cite>Kobzar</cite>", "<b>Kobzar</b>");
+            project.edit(UK, "letter-why = Чому", "letter-why = 字 { $nope }");
+        },
+        &["invalid-value", "not-utf8", "unknown-markup", "missing-glyph", "unknown-variable"],
     );
 }

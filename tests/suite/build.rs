@@ -168,3 +168,61 @@ fn a_run_that_is_killed_leaves_every_file_whole() {
         assert!(*hash == old[name] || *hash == new[name], "{name} is neither the old file nor the new one");
     }
 }
+
+#[test]
+fn names_of_every_kind_are_set_without_a_fault_of_the_engine() {
+    let project = Project::library();
+    let list = project.read("signatories.csv");
+    let names = [
+        "Association-Kenya-Persons Association Centre-",
+        "Refugee-The Displaced-of International -",
+        "Youth-The-Refugee and Community–",
+        "Association-The-The Association—",
+        "Flüchtlingsorganisationenverbandsgesellschaft",
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauu",
+        "Hope (أمل) Network [x]",
+    ];
+    let rows: String = names.iter().map(|name| format!("{name},,\n")).collect();
+    project.write("signatories.csv", list + &rows);
+    let ran = project.build(&["--format", "pdf"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(!ran.stderr.contains("internal error"), "{}", ran.stderr);
+    for locale in ["uk", "fa"] {
+        let structure = Pdf::open(&project.path().join(format!("out/library.{locale}.pdf"))).structure();
+        let items = structure.find("L").last().unwrap().find("LI");
+        let found: Vec<String> =
+            items.iter().map(|item| item.text.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        for name in names {
+            assert!(found.iter().any(|found| found == name), "{name} in {locale}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn a_long_list_keeps_every_name() {
+    let project = Project::library();
+    let rows: String = (0..1500).map(|i| format!("Організація номер {i},,\n")).collect();
+    project.write("signatories.csv", format!("name,lang,status\n{rows}"));
+    let ran = project.build(&["--format", "pdf", "--locale", "uk"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let structure = Pdf::open(&project.path().join("out/library.uk.pdf")).structure();
+    assert_eq!(structure.find("L").last().unwrap().find("LI").len(), 1500);
+}
+
+#[test]
+fn a_draft_says_so_on_every_page() {
+    let project = Project::letter();
+    let arabic = project.read("locales/ar/letter.ftl");
+    let kept: Vec<&str> = arabic.lines().filter(|line| !line.starts_with("letter-history =")).collect();
+    project.write("locales/ar/letter.ftl", kept.join("\n"));
+    assert_eq!(project.build(&["--locale", "ar", "--format", "pdf", "--allow-incomplete"]).code, 0);
+    let pdf = Pdf::open(&project.path().join("out/asylum-is-a-right.ar.pdf"));
+    assert_eq!(pdf.artifacts().len(), pdf.pages());
+    for text in pdf.artifacts() {
+        assert!(text.contains("مسودة"), "{text}");
+    }
+    // The gap is filled from the source, word by word in its own order.
+    let structure = pdf.structure();
+    let text = structure.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("History reminds us what is at stake. The right to seek asylum"), "{text}");
+}

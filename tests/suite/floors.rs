@@ -79,6 +79,7 @@ fn only_the_command_line_touches_the_world_outside() {
             continue;
         }
         let text = fs::read_to_string(&path).unwrap();
+        assert!(!text.contains("super::super"), "{} reaches up: name the module by `crate::`", path.display());
         for word in ["println!", "eprintln!", "std::env::", "process::exit", "SystemTime", "Instant::now"] {
             assert!(!text.contains(word), "{}: {word}", path.display());
         }

@@ -23,7 +23,15 @@ enum Change {
 }
 
 /// Pieces that mean something to one of the parsers or to the page.
-const PIECES: [&str; 44] = [
+const PIECES: [&str; 52] = [
+    "{ \"}\" ->\n *[a] ",
+    "{ \"\\uFDD0\" }a data-l10n-name=\"x\">",
+    "\n    .org = x",
+    "\n    [sic] ",
+    "<em></em>",
+    "\u{2028}",
+    "\u{1680}",
+    "-",
     "{",
     "}",
     "{ ",
@@ -110,14 +118,14 @@ fn files(project: &Path) -> Vec<PathBuf> {
     ["letter.toml", "signatories.csv", "locales/uk/all.ftl", "locales/fa/all.ftl"].map(|path| project.join(path)).into()
 }
 
-fn build(project: &Path, formats: &[Format]) -> Result<(), TestCaseError> {
+fn build(project: &Path, formats: &[Format], gaps: Gaps) -> Result<(), TestCaseError> {
     let mut sources = Sources::open(project).unwrap();
     let request = Request {
         locales: Vec::new(),
         formats: formats.iter().copied().collect::<BTreeSet<_>>(),
         paper: None,
         marks: Marks::None,
-        gaps: Gaps::Fill,
+        gaps,
     };
     let Ok(built) = build::build(&mut sources, &request, &|_| {}) else { return Ok(()) };
     let errors = built.diagnostics.iter().any(|found| found.rule.severity == Severity::Error);
@@ -139,7 +147,10 @@ fn mutated(which: usize, changes: &[Change], formats: &[Format]) -> Result<(), T
         apply(&mut bytes, change);
     }
     fs::write(path, bytes).unwrap();
-    build(project.path(), formats)
+    for gaps in [Gaps::Fill, Gaps::Refuse] {
+        build(project.path(), formats, gaps)?;
+    }
+    Ok(())
 }
 
 proptest! {
@@ -164,6 +175,6 @@ proptest! {
         let project = Project::library();
         let files = files(project.path());
         fs::write(&files[which % files.len()], bytes).unwrap();
-        build(project.path(), &[Format::Txt])?;
+        build(project.path(), &[Format::Txt], Gaps::Fill)?;
     }
 }

@@ -33,6 +33,9 @@ impl Element {
     }
 }
 
+/// Stands for the number that text without a marked sequence of its own does not have.
+const ARTIFACT: i64 = -1;
+
 /// A PDF, opened.
 pub struct Pdf {
     document: Document,
@@ -152,6 +155,19 @@ impl Pdf {
         (Some(Element { role, lang, text, children }), String::new())
     }
 
+    /// The text of each page that belongs to no element: its head and foot.
+    pub fn artifacts(&self) -> Vec<String> {
+        let texts = self.marked_texts();
+        let pages = self.document.get_pages();
+        pages.values().map(|page| texts.get(&(*page, ARTIFACT)).cloned().unwrap_or_default()).collect()
+    }
+
+    /// A text of the document's properties, as in `Title`.
+    pub fn property(&self, name: &str) -> String {
+        let info = self.dictionary(self.document.trailer.get(b"Info").unwrap());
+        string(info.get(name.as_bytes()).unwrap())
+    }
+
     /// Collects the text of every marked sequence of every page.
     fn marked_texts(&self) -> BTreeMap<(ObjectId, i64), String> {
         let mut texts = BTreeMap::new();
@@ -168,9 +184,7 @@ impl Pdf {
                 let number = open.iter().rev().find_map(|(number, _)| *number);
                 let replaced = open.iter().any(|(_, replaced)| *replaced);
                 let mut show = |text: String| {
-                    if let Some(number) = number {
-                        texts.entry((page, number)).or_insert_with(String::new).push_str(&text);
-                    }
+                    texts.entry((page, number.unwrap_or(ARTIFACT))).or_insert_with(String::new).push_str(&text);
                 };
                 match operation.operator.as_str() {
                     "BDC" => {
