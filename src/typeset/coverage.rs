@@ -8,7 +8,7 @@ use typst_kit::fonts::FontStore;
 
 use crate::catalog::{Element, Pattern};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::edition::{Edition, PAGE, PAGES};
+use crate::edition::{Document, Edition, PAGE, PAGES};
 use crate::letter::Letter;
 use crate::source::{Sources, Span};
 
@@ -48,7 +48,7 @@ pub(super) fn check(fonts: &FontStore, letter: &Letter, sources: &Sources) -> Ve
 pub(super) fn check_edition(fonts: &FontStore, letter: &Letter, edition: &Edition) -> Vec<Diagnostic> {
     let mut known = Known::new(fonts);
     let mut found = Vec::new();
-    for text in edition.documents.iter().flat_map(|document| document.texts()) {
+    for text in edition.documents.iter().flat_map(Document::texts) {
         let missing: BTreeSet<char> =
             known.missing(&text.plain).into_iter().filter(|c| !matches!(*c, PAGE | PAGES)).collect();
         let catalog = letter.catalogs().iter().find(|catalog| catalog.locale.to_string() == text.lang);
