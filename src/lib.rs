@@ -1,7 +1,7 @@
 //! Publishes an open letter in many languages: Fluent catalogs in, typeset pages out.
 //!
 //! Data goes one way, from files to letter to edition to page. Each module uses only those on lower floors; ARCHITECTURE.md
-//! has the table, and `tests/floors.rs` holds it.
+//! has the table, and `tests/suite/floors.rs` holds it.
 
 // Floor 0
 pub mod locale;
