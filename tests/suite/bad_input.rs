@@ -418,7 +418,7 @@ fn an_outline_that_cannot_be_set() {
                 "letter.toml",
                 "{ numbers = [\"letter-ask-hours\", \"letter-ask-books\"] }",
                 "{ numbers = [] }",
-            )
+            );
         },
         &["error[invalid-value]: the list is empty"],
     );
