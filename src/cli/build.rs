@@ -104,10 +104,9 @@ fn summary(built: &Built, folder: &Path) {
     } else {
         String::new()
     };
-    eprintln!(
-        "{} files, {published} signatories{held}; manifest.json lists them with their SHA-256",
-        built.artifacts.len()
-    );
+    let count = built.artifacts.len();
+    let files = if count == 1 { "file" } else { "files" };
+    eprintln!("{count} {files}, {published} signatories{held}; manifest.json lists what was written, with SHA-256");
 }
 
 fn machine(error: &Error) -> u8 {

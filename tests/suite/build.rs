@@ -182,7 +182,7 @@ fn names_of_every_kind_are_set_without_a_fault_of_the_engine() {
         "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauu",
         "Hope (أمل) Network [x]",
     ];
-    let rows: String = names.iter().map(|name| format!("{name},,\n")).collect();
+    let rows = names.map(|name| format!("{name},,\n")).concat();
     project.write("signatories.csv", list + &rows);
     let ran = project.build(&["--format", "pdf"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
@@ -201,7 +201,7 @@ fn names_of_every_kind_are_set_without_a_fault_of_the_engine() {
 #[test]
 fn a_long_list_keeps_every_name() {
     let project = Project::library();
-    let rows: String = (0..1500).map(|i| format!("Організація номер {i},,\n")).collect();
+    let rows = (0..1500).map(|i| format!("Організація номер {i},,\n")).collect::<Vec<_>>().concat();
     project.write("signatories.csv", format!("name,lang,status\n{rows}"));
     let ran = project.build(&["--format", "pdf", "--locale", "uk"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
