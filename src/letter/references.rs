@@ -8,6 +8,7 @@ use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use crate::catalog::{Arguments, Catalog, Element, Entry, Inline, Pattern, VariantKey};
 use crate::diagnostic::{CONTROL_CHARACTER, Diagnostic, Rule, did_you_mean, is_control};
+use crate::locale;
 use crate::markup;
 use crate::source::{Sources, Span, Spanned};
 
@@ -24,6 +25,9 @@ pub static INVALID_ARGUMENT: Rule =
     Rule::error("invalid-argument", "functions get one value of their kind, and options that they know");
 /// A message that its indentation makes part of another.
 pub static SWALLOWED_MESSAGE: Rule = Rule::error("swallowed-message", "every message begins at the edge of the page");
+/// A text that no page could hold.
+pub static OVERLONG_TEXT: Rule =
+    Rule::error("overlong-text", "a message has at most 20,000 characters, and no word more than 60 letters");
 /// A variant that can never be chosen.
 pub static UNKNOWN_VARIANT: Rule = Rule::error("unknown-variant", "every variant of a choice can be chosen");
 /// An attribute that is never printed.
@@ -68,6 +72,10 @@ const PARTS: [&[&str]; 11] = [
     &["weekday"],
     &["year"],
 ];
+
+/// Most characters of a text, and most letters of a word in it.
+const LONGEST_TEXT: usize = 20_000;
+const LONGEST_WORD: usize = 60;
 
 /// Longest number literal: what a double holds exactly.
 const LITERAL: usize = 16;
@@ -155,6 +163,7 @@ impl<'a> Check<'a> {
             }
             for variant in pattern.variants() {
                 self.text(variant);
+                self.length(variant);
                 self.markup(variant);
             }
         }
@@ -202,6 +211,37 @@ impl<'a> Check<'a> {
                 let message = format!("`{name}` is indented, so it goes on with the message above");
                 let help = "remove the spaces before it; if it is text, write `{\"=\"}` for the sign";
                 self.report(&SWALLOWED_MESSAGE, &place, message, help);
+            }
+        }
+    }
+
+    /// Looks for what could not be set: a text longer than any paragraph, a word wider than any line.
+    fn length(&mut self, pattern: &Pattern) {
+        let texts = pattern.elements.iter().filter_map(|element| match element {
+            Element::Text(span) => Some(span),
+            Element::Placeable(_) => None,
+        });
+        let texts: Vec<&Span> = texts.collect();
+        let total: usize = texts.iter().map(|span| self.sources.text(span).chars().count()).sum();
+        if let (true, Some(first)) = (total > LONGEST_TEXT, texts.first()) {
+            let message = format!("this text has {total} characters");
+            self.report(&OVERLONG_TEXT, first, message, "split it into several messages");
+        }
+        for span in texts {
+            let text = self.sources.text(span);
+            let long = text.split(|c: char| !c.is_alphabetic()).find(|word| {
+                // Scripts that write without spaces break anywhere.
+                word.chars().count() > LONGEST_WORD
+                    && matches!(
+                        locale::script_of(word),
+                        Some("Latn" | "Cyrl" | "Grek" | "Arab" | "Hebr" | "Armn" | "Geor")
+                    )
+            });
+            if let Some(word) = long {
+                let start = span.start + (word.as_ptr() as usize - text.as_ptr() as usize);
+                let place = Span { start, end: start + word.len(), ..span.clone() };
+                let help = "divide it by spaces or hyphens";
+                self.report(&OVERLONG_TEXT, &place, "this word is wider than a line", help);
             }
         }
     }

@@ -449,3 +449,18 @@ fn faults_in_one_file_hide_none_in_another() {
         &["invalid-value", "not-utf8", "unknown-markup", "missing-glyph", "unknown-variable"],
     );
 }
+
+#[test]
+fn a_text_or_word_too_long_for_a_page() {
+    refused(
+        |project| {
+            project.edit(UK, "letter-why = Чому", &format!("letter-why = {} Чому", "ї".repeat(80)));
+            project.edit(FA, "letter-why = چرا", &format!("letter-why = {}", "چرا ".repeat(6000)));
+        },
+        &[
+            "error[overlong-text]: this word is wider than a line",
+            "locales/uk/all.ftl:6:14",
+            "error[overlong-text]: this text has 24008 characters",
+        ],
+    );
+}

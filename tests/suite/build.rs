@@ -149,14 +149,15 @@ fn a_run_that_is_killed_leaves_every_file_whole() {
     let old = hashes(&out);
     let list = project.read("signatories.csv");
     project.write("signatories.csv", format!("{list}Пізній підпис,uk,\n"));
-    for i in 0..12 {
+    // From before the first file is written until after the last.
+    for i in 0..40 {
         let mut child = Command::new(env!("CARGO_BIN_EXE_openletter"))
             .args(["build", "-C", project.path().to_str().unwrap()])
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        std::thread::sleep(Duration::from_millis(20 * i));
+        std::thread::sleep(Duration::from_millis(4 * i));
         child.kill().ok();
         child.wait().unwrap();
     }
