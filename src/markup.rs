@@ -24,8 +24,8 @@ pub enum Inline {
 /// What is wrong with a piece of markup.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// Which rule it breaks.
-    pub rule: FaultKind,
+    /// What kind of fault it is.
+    pub kind: FaultKind,
     /// The bytes of the text it concerns.
     pub range: Range<usize>,
     /// What is wrong.
@@ -272,8 +272,8 @@ fn push_text(runs: &mut Vec<Inline>, text: &str) {
     }
 }
 
-fn fault(rule: FaultKind, range: Range<usize>, message: &str, help: &str) -> Fault {
-    Fault { rule, range, message: message.to_owned(), help: help.to_owned() }
+fn fault(kind: FaultKind, range: Range<usize>, message: &str, help: &str) -> Fault {
+    Fault { kind, range, message: message.to_owned(), help: help.to_owned() }
 }
 
 #[cfg(test)]
@@ -283,7 +283,7 @@ mod tests {
     fn read(text: &str) -> (Vec<Inline>, Vec<(FaultKind, String)>) {
         let marked = mark(text);
         let Parsed { runs, faults, .. } = parse(&marked);
-        let faults = faults.into_iter().map(|fault| (fault.rule, marked[fault.range].replace(TAG, "<"))).collect();
+        let faults = faults.into_iter().map(|fault| (fault.kind, marked[fault.range].replace(TAG, "<"))).collect();
         (runs, faults)
     }
 

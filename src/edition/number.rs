@@ -133,6 +133,13 @@ mod tests {
     }
 
     #[test]
+    fn every_system_of_digits_that_a_letter_can_ask_for_has_a_formatter() {
+        for digits in crate::manifest::DIGITS {
+            assert_eq!(show("en", Some(digits), "7", &[]).chars().count(), 1, "{digits}");
+        }
+    }
+
+    #[test]
     fn options_on_digits_are_carried_out() {
         assert_eq!(show("en", None, "8", &[("minimumFractionDigits", 1.into())]), "8.0");
         assert_eq!(show("en", None, "8.46", &[("maximumFractionDigits", 1.into())]), "8.5");

@@ -456,7 +456,7 @@ impl<'a> Check<'a> {
             let start = place(fault.range.start);
             let end = place(fault.range.end.saturating_sub(1));
             let span = Span { end: end.end.max(start.end), ..start };
-            self.report(fault.rule.rule(), &span, fault.message, fault.help);
+            self.report(fault.kind.rule(), &span, fault.message, fault.help);
         }
         for (link, range) in parsed.links {
             if !self.letter.manifest.links.contains_key(&link) {
