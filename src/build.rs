@@ -7,7 +7,7 @@ use serde::Serialize;
 use unic_langid::LanguageIdentifier;
 
 use crate::catalog::Catalog;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, tidy};
 use crate::edition::{Document, DocumentKind, Edition};
 use crate::export::{files, pdf, png, txt};
 use crate::letter::{Coverage, Letter};
@@ -126,7 +126,7 @@ pub fn build(sources: &mut Sources, request: &Request, notify: &(dyn Fn(Event<'_
     let typesetter = Typesetter::new(sources, &mut diagnostics).map_err(Refusal::Machine)?;
     let Some(letter) = loaded.letter else {
         debug_assert!(has_errors(&diagnostics), "what keeps a letter from being read is reported");
-        return Ok(failed(String::new(), diagnostics, (0, 0)));
+        return Ok(failed(String::new(), diagnostics, (0, 0), sources));
     };
     diagnostics.extend(typesetter.check_glyphs(&letter, sources));
     let id = letter.manifest.id.clone();
@@ -149,7 +149,7 @@ pub fn build(sources: &mut Sources, request: &Request, notify: &(dyn Fn(Event<'_
         }
     }
     if has_errors(&diagnostics) {
-        return Ok(failed(id, diagnostics, signatories));
+        return Ok(failed(id, diagnostics, signatories, sources));
     }
     let locales: Vec<LanguageIdentifier> = editions.iter().map(|edition| edition.locale.clone()).collect();
     notify(Event::Planned(&locales));
@@ -168,9 +168,10 @@ pub fn build(sources: &mut Sources, request: &Request, notify: &(dyn Fn(Event<'_
         }
     }
     if has_errors(&diagnostics) {
-        return Ok(failed(id, diagnostics, signatories));
+        return Ok(failed(id, diagnostics, signatories, sources));
     }
-    Ok(Built { id, artifacts, diagnostics: tidy(diagnostics), signatories })
+    tidy(&mut diagnostics, sources);
+    Ok(Built { id, artifacts, diagnostics, signatories })
 }
 
 /// Gives the table of contents of a build, `manifest.json`.
@@ -198,18 +199,12 @@ pub fn manifest(id: &str, artifacts: &[Artifact]) -> Vec<u8> {
 }
 
 fn has_errors(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|diagnostic| diagnostic.rule.severity == Severity::Error)
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
-fn failed(id: String, diagnostics: Vec<Diagnostic>, signatories: (usize, usize)) -> Built {
-    Built { id, artifacts: Vec::new(), diagnostics: tidy(diagnostics), signatories }
-}
-
-/// Orders findings by place and drops repetitions, as of one fault in a template by every edition.
-fn tidy(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics.sort_by(|a, b| (&a.span, a.rule.id, &a.message).cmp(&(&b.span, b.rule.id, &b.message)));
-    diagnostics.dedup_by(|a, b| a.span == b.span && a.rule.id == b.rule.id && a.message == b.message);
-    diagnostics
+fn failed(id: String, mut diagnostics: Vec<Diagnostic>, signatories: (usize, usize), sources: &Sources) -> Built {
+    tidy(&mut diagnostics, sources);
+    Built { id, artifacts: Vec::new(), diagnostics, signatories }
 }
 
 struct Press<'a> {

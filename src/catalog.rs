@@ -1,6 +1,8 @@
 //! Parses the Fluent files of one locale into messages and terms with exact spans; resolves nothing.
 
+pub mod folder;
 mod nesting;
+pub mod references;
 mod syntax_error;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,9 +10,10 @@ use std::ops::Range;
 
 use fluent_syntax::ast;
 use fluent_syntax::parser;
+use rayon::prelude::*;
 use unic_langid::LanguageIdentifier;
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Edit, Rule};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 /// The messages and terms of one locale.
@@ -63,7 +66,18 @@ pub enum Expression {
     /// One value.
     Inline(Inline),
     /// One of several texts, by the value of a selector.
-    Select(Inline, Vec<(VariantKey, Pattern)>),
+    Select(Inline, Vec<Variant>),
+}
+
+/// One of the texts of a choice.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// When it is chosen.
+    pub key: VariantKey,
+    /// Whether it is chosen when no other is.
+    pub default: bool,
+    /// Its text.
+    pub value: Pattern,
 }
 
 /// The key of a variant.
@@ -108,6 +122,20 @@ pub static UNPARSABLE_MESSAGE: Rule = Rule::error("unparsable-message", "every e
 /// A message or term that stands twice in one locale.
 pub static DUPLICATE_MESSAGE: Rule =
     Rule::error("duplicate-message", "every message and term stands once in its locale");
+/// An attribute that stands twice in its message.
+pub static DUPLICATE_ATTRIBUTE: Rule =
+    Rule::error("duplicate-attribute", "every attribute stands once in its message or term");
+/// A variant that stands twice in its choice.
+pub static DUPLICATE_VARIANT: Rule = Rule::error("duplicate-variant", "every variant stands once in its choice");
+/// A byte-order mark.
+pub static BYTE_ORDER_MARK: Rule =
+    Rule::warning("byte-order-mark", "files begin with their text, not with a byte-order mark");
+/// Text that was meant to go on with a message and is lost.
+pub static TRUNCATED_MESSAGE: Rule =
+    Rule::error("truncated-message", "lines that go on with a message are indented with spaces");
+/// A choice without a variant for everything else.
+pub static NO_DEFAULT_VARIANT: Rule =
+    Rule::error("no-default-variant", "every choice has one variant, marked `*`, for everything else");
 /// Braces nested deeper than anyone means.
 pub static DEEP_NESTING: Rule = Rule::error("deep-nesting", "placeables and calls nest at most 20 deep");
 
@@ -131,14 +159,14 @@ impl Pattern {
                 expression = inner;
             }
             if let Expression::Select(_, variants) = expression {
-                found.extend(variants.iter().flat_map(|(_, pattern)| pattern.variants()));
+                found.extend(variants.iter().flat_map(|variant| variant.value.variants()));
             }
         }
         found
     }
 
     /// Lists the choices that stand in the pattern, those within variants included: selector and variants.
-    pub fn selects(&self) -> Vec<(&Inline, &[(VariantKey, Pattern)])> {
+    pub fn selects(&self) -> Vec<(&Inline, &[Variant])> {
         let mut found = Vec::new();
         for pattern in self.variants() {
             for element in &pattern.elements {
@@ -167,14 +195,23 @@ impl Pattern {
     }
 }
 
+impl VariantKey {
+    /// Gives what is written between the brackets.
+    pub fn name(&self) -> &Spanned<String> {
+        match self {
+            Self::Name(name) | Self::Number(name) => name,
+        }
+    }
+}
+
 impl Expression {
     fn collect<'a>(&'a self, found: &mut Vec<&'a Inline>) {
         match self {
             Self::Inline(inline) => inline.collect(found),
             Self::Select(selector, variants) => {
                 selector.collect(found);
-                for (_, pattern) in variants {
-                    pattern.collect(found);
+                for variant in variants {
+                    variant.value.collect(found);
                 }
             }
         }
@@ -205,6 +242,27 @@ impl Entry {
 }
 
 impl Catalog {
+    /// Parses the files of several locales at once; findings are in the order of the locales.
+    pub fn parse_all(
+        files: Vec<(LanguageIdentifier, Vec<FileId>)>,
+        sources: &Sources,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Self> {
+        let parsed: Vec<_> = files
+            .into_par_iter()
+            .map(|(locale, files)| {
+                let mut found = Vec::new();
+                (Self::parse(locale, files, sources, &mut found), found)
+            })
+            .collect();
+        let mut catalogs = Vec::new();
+        for (catalog, found) in parsed {
+            diagnostics.extend(found);
+            catalogs.push(catalog);
+        }
+        catalogs
+    }
+
     /// Parses the files of a locale, in the order given.
     pub fn parse(
         locale: LanguageIdentifier,
@@ -221,6 +279,19 @@ impl Catalog {
         };
         for file in files {
             let text = sources.file(file).text();
+            if text.starts_with('\u{feff}') {
+                let span = Span::new(file, 0..'\u{feff}'.len_utf8());
+                let edit = Edit { span: span.clone(), text: String::new() };
+                diagnostics.push(
+                    Diagnostic::new(
+                        &BYTE_ORDER_MARK,
+                        span,
+                        "this file begins with a byte-order mark, which some tools read as part of the first message",
+                        "save it as “UTF-8”, not “UTF-8 with BOM”",
+                    )
+                    .fix("delete the mark", vec![edit]),
+                );
+            }
             if let Some(range) = nesting::too_deep(text) {
                 diagnostics.push(Diagnostic::new(
                     &DEEP_NESTING,
@@ -286,8 +357,12 @@ impl Parsed<'_> {
             let value = value.map(|value| self.pattern(value));
             let attributes: Vec<_> =
                 attributes.iter().map(|attr| (self.spanned(attr.id.name), self.pattern(&attr.value))).collect();
-            let end = attributes.iter().map(|(_, pattern)| pattern).chain(&value).filter_map(last).max();
-            let entry = Entry { end: end.unwrap_or(span.end), span, value, attributes };
+            let patterns = attributes.iter().map(|(_, pattern)| pattern).chain(&value);
+            let end = patterns.filter_map(last).max().unwrap_or(span.end);
+            let closing = self.text[end..].trim_start_matches([' ', '\n', '\r', '}', ')', '"']);
+            let end = end + self.text[end..self.text.len() - closing.len()].rfind('}').map_or(0, |i| i + 1);
+            let entry = Entry { end, span, value, attributes };
+            self.duplicates(&entry, diagnostics);
             if let Some(first) = entries.get(id.name) {
                 let name = format!("{sigil}{}", id.name);
                 diagnostics.push(
@@ -301,6 +376,30 @@ impl Parsed<'_> {
                 );
             } else {
                 entries.insert(id.name.to_owned(), entry);
+            }
+        }
+    }
+
+    /// Reports attributes and variants that stand twice: the resolver takes one and drops the other in silence.
+    fn duplicates(&self, entry: &Entry, diagnostics: &mut Vec<Diagnostic>) {
+        let mut report = |rule, name: &Spanned<String>, first: &Spanned<String>, what: &str, help: &str| {
+            let message = format!("{what} `{}` stands twice", name.value);
+            diagnostics
+                .push(Diagnostic::new(rule, name.span.clone(), message, help).label(first.span.clone(), "first here"));
+        };
+        for (i, (name, _)) in entry.attributes.iter().enumerate() {
+            if let Some((first, _)) = entry.attributes[..i].iter().find(|(other, _)| other.value == name.value) {
+                report(&DUPLICATE_ATTRIBUTE, name, first, "the attribute", "keep the right one and delete the other");
+            }
+        }
+        for (_, variants) in entry.patterns().flat_map(Pattern::selects) {
+            let mut seen: BTreeMap<&str, &Spanned<String>> = BTreeMap::new();
+            for variant in variants {
+                let name = variant.key.name();
+                if let Some(first) = seen.insert(&name.value, name) {
+                    let help = "delete one; if it is text, write `{\"[\"}` for the bracket";
+                    report(&DUPLICATE_VARIANT, name, first, "the variant", help);
+                }
             }
         }
     }
@@ -322,7 +421,7 @@ impl Parsed<'_> {
                         ast::VariantKey::Identifier { name } => VariantKey::Name(self.spanned(name)),
                         ast::VariantKey::NumberLiteral { value } => VariantKey::Number(self.spanned(value)),
                     };
-                    (key, self.pattern(&variant.value))
+                    Variant { key, default: variant.default, value: self.pattern(&variant.value) }
                 });
                 Expression::Select(self.inline(selector), variants.collect())
             }
@@ -379,10 +478,21 @@ fn offset_in(text: &str, slice: &str) -> Range<usize> {
 
 /// Finds the offset after the last byte of a pattern that has a span.
 fn last(pattern: &Pattern) -> Option<usize> {
-    pattern.elements.iter().rev().find_map(|element| match element {
-        Element::Text(span) => Some(span.end),
-        Element::Placeable(_) => None,
-    })
+    let texts =
+        pattern.variants().into_iter().flat_map(|pattern| &pattern.elements).filter_map(|element| match element {
+            Element::Text(span) => Some(span.end),
+            Element::Placeable(_) => None,
+        });
+    let inlines = pattern.inlines().into_iter().filter_map(|inline| match inline {
+        Inline::String(span) => Some(span.end),
+        Inline::Number(name)
+        | Inline::Variable(name)
+        | Inline::Message(name, _)
+        | Inline::Term(name, ..)
+        | Inline::Function(name, _) => Some(name.span.end),
+        Inline::Nested(_) => None,
+    });
+    texts.chain(inlines).max()
 }
 
 #[cfg(test)]
@@ -409,7 +519,8 @@ mod tests {
     fn spans_are_exact_after_arabic() {
         let (catalog, sources, found) =
             read("\u{feff}a = حق { NUMBER($count) ->\n    [few] { -x }\n   *[other] لا\n }\n");
-        assert_eq!(found, [""; 0]);
+        assert_eq!(found.len(), 1);
+        assert!(found[0].starts_with("byte-order-mark 1:1 "), "{found:?}");
         let pattern = catalog.messages["a"].value.as_ref().unwrap();
         let texts: Vec<&str> = pattern
             .inlines()
@@ -425,10 +536,10 @@ mod tests {
 
     #[test]
     fn every_unparsable_entry_is_named() {
-        let (catalog, _, found) = read("a = x\n\tand more\nb x\nd = { $y\ne = z\n");
+        let (catalog, _, found) = read("a = x\n\tand more\n\nb x\nd = { $y\ne = z\n");
         assert_eq!(catalog.messages.keys().collect::<Vec<_>>(), ["a", "e"]);
         assert_eq!(found.len(), 3, "{found:?}");
-        assert!(found[0].starts_with("unparsable-message 2:1 this line belongs to no message"), "{found:?}");
+        assert!(found[0].starts_with("truncated-message 2:1 the text of `a` ends above"), "{found:?}");
         assert!(found[1].contains("`b`"), "{found:?}");
         assert!(found[2].contains("`d`"), "{found:?}");
     }

@@ -5,9 +5,11 @@
 
 mod args;
 mod build;
+mod check;
+mod explain;
 mod progress;
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -29,6 +31,8 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let code = match args.command {
         Command::Build(options) => build::run(&options),
+        Command::Check(options) => check::run(&options),
+        Command::Explain(options) => explain::run(&options),
     };
     ExitCode::from(code)
 }
@@ -37,6 +41,17 @@ pub fn run() -> ExitCode {
 fn style() -> Style {
     let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     if !plain && std::io::stderr().is_terminal() { Style::Colour } else { Style::Plain }
+}
+
+/// Chooses colours for standard output likewise.
+fn output_style() -> Style {
+    if std::io::stdout().is_terminal() { style() } else { Style::Plain }
+}
+
+/// Writes the product of a command. Whoever closes the pipe has seen enough.
+fn print(text: &str) {
+    let mut stdout = std::io::stdout().lock();
+    stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).ok();
 }
 
 /// Says why a command could not be carried out.

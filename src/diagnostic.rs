@@ -1,6 +1,10 @@
 //! Says what is wrong with what an author wrote, where, and what to do; knows nothing of any file format or output.
 
-use crate::source::Span;
+pub mod unreadable;
+
+use std::fmt;
+
+use crate::source::{Sources, Span};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +24,14 @@ pub struct Rule {
     pub severity: Severity,
     /// Says in one line what the rule asks for.
     pub summary: &'static str,
+    /// Says why, for people who write letters.
+    pub explanation: &'static str,
+    /// Shows the fault.
+    pub bad: &'static str,
+    /// Shows the same without the fault.
+    pub good: &'static str,
+    /// Names where the rule comes from: a standard and clause, an authority, or this project.
+    pub source: &'static str,
 }
 
 /// A finding.
@@ -35,6 +47,32 @@ pub struct Diagnostic {
     pub labels: Vec<(Span, String)>,
     /// The next step.
     pub help: String,
+    /// How much it weighs in this project.
+    pub severity: Severity,
+    /// The locale it concerns, where it concerns one.
+    pub locale: Option<String>,
+    /// The message it concerns, with `.attribute`; a term with its `-`.
+    pub message_id: Option<String>,
+    /// What would put it right, where one answer is right.
+    pub fix: Option<Fix>,
+}
+
+/// What would put a finding right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as on a button: "put U+202F before the mark".
+    pub title: String,
+    /// The changes, which do not overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// A piece of a file and what should stand in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced; empty where something is put in.
+    pub span: Span,
+    /// What comes in its place.
+    pub text: String,
 }
 
 /// A name that is not a BCP 47 locale in its usual spelling.
@@ -57,14 +95,41 @@ pub fn is_control(c: char) -> bool {
 impl Rule {
     /// Makes a rule whose breach is an error.
     pub const fn error(id: &'static str, summary: &'static str) -> Self {
-        Self { id, severity: Severity::Error, summary }
+        Self { id, severity: Severity::Error, summary, explanation: "", bad: "", good: "", source: "" }
+    }
+
+    /// Makes a rule whose breach is a warning.
+    pub const fn warning(id: &'static str, summary: &'static str) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(id, summary) }
+    }
+
+    /// Adds why the rule is there and where it comes from.
+    #[must_use]
+    pub const fn because(self, explanation: &'static str, source: &'static str) -> Self {
+        Self { explanation, source, ..self }
+    }
+
+    /// Adds an example of the fault and of the same without it.
+    #[must_use]
+    pub const fn example(self, bad: &'static str, good: &'static str) -> Self {
+        Self { bad, good, ..self }
     }
 }
 
 impl Diagnostic {
     /// Makes a finding with its next step.
     pub fn new(rule: &'static Rule, span: Span, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { rule, message: message.into(), span, labels: Vec::new(), help: help.into() }
+        Self {
+            rule,
+            message: message.into(),
+            span,
+            labels: Vec::new(),
+            help: help.into(),
+            severity: rule.severity,
+            locale: None,
+            message_id: None,
+            fix: None,
+        }
     }
 
     /// Adds a second place with a word on it.
@@ -73,6 +138,37 @@ impl Diagnostic {
         self.labels.push((span, text.into()));
         self
     }
+
+    /// Adds what would put it right.
+    #[must_use]
+    pub fn fix(mut self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        self.fix = Some(Fix { title: title.into(), edits });
+        self
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
+}
+
+/// Orders findings by file, place and rule, and drops repetitions.
+pub fn tidy(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
+    diagnostics.sort_by(|a, b| {
+        let path = |found: &Diagnostic| found.span.file;
+        let (one, other) = (path(a), path(b));
+        let files = if one == other {
+            std::cmp::Ordering::Equal
+        } else {
+            sources.file(one).path().cmp(sources.file(other).path())
+        };
+        files.then_with(|| (&a.span, a.rule.id, &a.message).cmp(&(&b.span, b.rule.id, &b.message)))
+    });
+    diagnostics.dedup_by(|a, b| a.span == b.span && a.rule.id == b.rule.id && a.message == b.message);
 }
 
 /// Gives the candidate that `word` was most likely meant to be, if any is close.

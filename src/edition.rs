@@ -285,14 +285,14 @@ fn document(
         notice: is_translation.then(|| messages.text(furniture::TRANSLATION)),
         draft: is_draft.then(|| messages.text(furniture::DRAFT)),
         page: messages.text(furniture::PAGE),
-        digits: number::digits(&catalog.locale, letter.manifest.settings(&catalog.locale).digits()),
+        digits: number::digits(&catalog.locale, letter.manifest.settings.locale(&catalog.locale).digits()),
     }
 }
 
 /// Orders the published names for a locale and settles the language and direction of each.
 fn names(letter: &Letter, locale: &LanguageIdentifier) -> Vec<Name> {
     let mut signatories: Vec<&Signatory> = letter.published().collect();
-    if letter.manifest.settings(locale).order == Order::Collation {
+    if letter.manifest.settings.locale(locale).order == Order::Collation {
         let preferences = locale::icu(locale).into();
         let collator =
             icu::collator::Collator::try_new(preferences, icu::collator::options::CollatorOptions::default());

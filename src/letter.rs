@@ -1,25 +1,25 @@
 //! Joins manifest, list and catalogs into a [`Letter`] and reports where they disagree; resolves no message.
 
+mod calls;
 mod load;
 mod messages;
-mod references;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use unic_langid::LanguageIdentifier;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, references};
 use crate::diagnostic::Diagnostic;
 use crate::manifest::{FactValue, Manifest, Outline};
 use crate::signatory::{Signatory, Status};
 use crate::source::{Error, Sources};
 
-pub use load::{EMPTY_LOCALE, FILE_NOT_FOUND, NOT_UTF8, OUTSIDE_PROJECT, UNKNOWN_LOCALE};
-pub use messages::{MISSING_MESSAGE, UNKNOWN_MESSAGE};
-pub use references::{
-    CYCLIC_REFERENCE, INVALID_ARGUMENT, OVERLONG_TEXT, SWALLOWED_MESSAGE, UNKNOWN_FUNCTION, UNKNOWN_LINK, UNKNOWN_TERM,
-    UNKNOWN_VARIABLE, UNKNOWN_VARIANT, UNUSED_ATTRIBUTE,
+pub use calls::{
+    INVALID_ARGUMENT, OVERLONG_TEXT, SWALLOWED_MESSAGE, UNKNOWN_FUNCTION, UNKNOWN_LINK, UNKNOWN_VARIABLE,
+    UNKNOWN_VARIANT, UNUSED_ATTRIBUTE,
 };
+pub use load::UNKNOWN_LOCALE;
+pub use messages::{MISSING_MESSAGE, OBSOLETE_MESSAGE, UNPLACED_MESSAGE};
 
 /// A letter in all the locales that were asked for.
 #[derive(Debug)]
@@ -80,7 +80,10 @@ impl Letter {
         let mut loaded = load::load(sources, wanted)?;
         if let Some(letter) = &loaded.letter {
             messages::check(letter, sources, &mut loaded.diagnostics);
-            references::check(letter, sources, &mut loaded.diagnostics);
+            calls::check(letter, sources, &mut loaded.diagnostics);
+            for catalog in letter.catalogs() {
+                references::check(&[catalog], &[letter.source()], &mut loaded.diagnostics);
+            }
         }
         Ok(loaded)
     }

@@ -18,9 +18,11 @@ pub mod signatory;
 pub mod letter;
 // Floor 4
 pub mod edition;
+pub mod project;
 // Floor 5
 pub mod typeset;
 // Floor 6
+pub mod check;
 pub mod export;
 // Floor 7
 pub mod build;

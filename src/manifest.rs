@@ -1,15 +1,19 @@
 //! Reads `letter.toml` into a [`Manifest`], reporting every fault at once; opens no other file and resolves no message.
 
 mod reader;
+pub mod settings;
 
 use std::collections::BTreeMap;
 
+use icu::calendar::Gregorian;
+use icu::calendar::types::RataDie;
 use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 use reader::{Reader, Table};
+use settings::Settings;
 
 /// The name of the manifest in a project.
 pub const FILE: &str = "letter.toml";
@@ -35,8 +39,8 @@ pub struct Manifest {
     pub facts: BTreeMap<String, Fact>,
     /// The targets of links, by `data-l10n-name`.
     pub links: BTreeMap<String, Spanned<String>>,
-    /// Settings of locales that differ from their defaults.
-    pub locales: Vec<(Spanned<LanguageIdentifier>, LocaleSettings)>,
+    /// What is asked of the checks and of each locale.
+    pub settings: Settings,
 }
 
 /// A day of the proleptic Gregorian calendar.
@@ -96,6 +100,14 @@ pub struct Fact {
     pub unit: Option<String>,
     /// Where the fact comes from.
     pub source: Option<String>,
+    /// The fact that this one is a part of.
+    pub part_of: Option<Spanned<String>>,
+    /// Why the parts of this fact may add up to more than it.
+    pub overlap: Option<String>,
+    /// The day on which what is stated happens.
+    pub on: Option<Date>,
+    /// What of the list of signatories this fact counts.
+    pub counts: Option<Counted>,
     /// The fact's name in the manifest.
     pub span: Span,
 }
@@ -111,6 +123,13 @@ pub enum FactValue {
     Date(Date),
 }
 
+/// What of the list of signatories can be counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// The countries its rows name.
+    Countries,
+}
+
 /// How one locale differs from its defaults.
 #[derive(Debug, Clone, Default)]
 pub struct LocaleSettings {
@@ -122,6 +141,24 @@ pub struct LocaleSettings {
     pub months: Option<[String; 12]>,
     /// The order of signatories.
     pub order: Order,
+    /// The typographic usage that `check` holds the locale to, where it has several.
+    pub typography: Option<Spanned<String>>,
+    /// The state that every translation must have reached; an edition below it is a draft.
+    pub requires: Option<Spanned<State>>,
+    /// The least coverage, in percent.
+    pub min_coverage: Option<u8>,
+}
+
+/// How far the work on a translation has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// Being worked on, or changed since it was last accepted.
+    Draft,
+    /// Translated.
+    Translated,
+    /// Read and approved by someone else.
+    Reviewed,
 }
 
 /// The order in which signatories stand.
@@ -153,6 +190,19 @@ pub const DIGITS: [&str; 17] = [
     "latn", "arab", "arabext", "beng", "deva", "gujr", "guru", "khmr", "knda", "laoo", "mlym", "mymr", "orya",
     "tamldec", "telu", "thai", "tibt",
 ];
+
+impl Date {
+    /// Gives the day that is so many days after 1 January 1970.
+    pub fn of_epoch_day(days: i64) -> Self {
+        // Rata die 719163 is 1 January 1970.
+        let date = icu::calendar::Date::from_rata_die(RataDie::new(719_163 + days), Gregorian);
+        Self {
+            year: u16::try_from(date.year().extended_year()).unwrap_or(9999),
+            month: date.month().ordinal,
+            day: date.day_of_month().0,
+        }
+    }
+}
 
 impl LocaleSettings {
     /// Gives the system of digits that is asked for.
@@ -195,7 +245,8 @@ impl Manifest {
         let announcement = root.take("announcement").map(|value| outline(&mut reader, &value));
         let facts = root.take("facts").map(|value| facts(&mut reader, &value)).unwrap_or_default();
         let links = root.take("links").map(|value| links(&mut reader, &value)).unwrap_or_default();
-        let locales = root.take("locales").map(|value| locales(&mut reader, &value)).unwrap_or_default();
+        let locales = root.take("locales").map(|value| settings::locales(&mut reader, &value)).unwrap_or_default();
+        let check = root.take("check").map(|value| settings::check(&mut reader, &value)).unwrap_or_default();
         reader.finish(root);
         Some(Self {
             // What nothing else rests on is made up, so that everything else can be checked: nothing is built all the same.
@@ -211,17 +262,8 @@ impl Manifest {
             },
             facts,
             links,
-            locales,
+            settings: Settings { locales, check },
         })
-    }
-
-    /// Gives the settings of a locale; the defaults if the manifest has none.
-    pub fn settings(&self, locale: &LanguageIdentifier) -> LocaleSettings {
-        self.locales
-            .iter()
-            .find(|(named, _)| named.value == *locale)
-            .map(|(_, settings)| settings.clone())
-            .unwrap_or_default()
     }
 }
 
@@ -301,7 +343,16 @@ fn facts(reader: &mut Reader, value: &reader::Value) -> BTreeMap<String, Fact> {
 
 /// Reads one fact; a faulty one keeps its name, so that its uses are not reported a second time.
 fn fact(reader: &mut Reader, name: &Spanned<String>, value: &reader::Value) -> Fact {
-    let broken = Fact { value: FactValue::Number(0.0, 0), unit: None, source: None, span: name.span.clone() };
+    let broken = Fact {
+        value: FactValue::Number(0.0, 0),
+        unit: None,
+        source: None,
+        part_of: None,
+        overlap: None,
+        on: None,
+        counts: None,
+        span: name.span.clone(),
+    };
     let Some(mut table) = reader.table(value) else { return broken };
     let mut values = Vec::new();
     if let Some(value) = table.take("value") {
@@ -323,9 +374,13 @@ fn fact(reader: &mut Reader, name: &Spanned<String>, value: &reader::Value) -> F
     }
     let unit = table.take("unit").and_then(|value| reader.string(&value)).map(|unit| unit.value);
     let source = table.take("source").and_then(|value| reader.string(&value)).map(|source| source.value);
+    let part_of = table.take("part-of").and_then(|value| reader.string(&value));
+    let overlap = table.take("overlap").and_then(|value| reader.string(&value)).map(|reason| reason.value);
+    let on = table.take("on").and_then(|value| reader.date(&value));
+    let counts = table.take("counts").and_then(|value| reader.choice(&value, &[("countries", Counted::Countries)]));
     reader.finish(table);
     match values.into_iter().next() {
-        Some(Some(value)) => Fact { value, unit, source, ..broken },
+        Some(Some(value)) => Fact { value, unit, source, part_of, overlap, on, counts, ..broken },
         _ => broken,
     }
 }
@@ -353,53 +408,6 @@ fn links(reader: &mut Reader, value: &reader::Value) -> BTreeMap<String, Spanned
         links.insert(name.value, target);
     }
     links
-}
-
-fn locales(reader: &mut Reader, value: &reader::Value) -> Vec<(Spanned<LanguageIdentifier>, LocaleSettings)> {
-    let Some(mut table) = reader.table(value) else { return Vec::new() };
-    let mut locales = Vec::new();
-    for (name, value) in table.take_all() {
-        let locale = reader.locale_name(&name);
-        let Some(mut table) = reader.table(&value) else { continue };
-        let settings = LocaleSettings {
-            digits: table.take("digits").and_then(|value| digits(reader, &value)),
-            date: table.take("date").and_then(|value| reader.date_pattern(&value)),
-            months: table.take("months").and_then(|value| months(reader, &value)),
-            order: table
-                .take("order")
-                .and_then(|value| {
-                    reader.choice(&value, &[("published", Order::Published), ("collation", Order::Collation)])
-                })
-                .unwrap_or_default(),
-        };
-        reader.finish(table);
-        if let Some(locale) = locale {
-            locales.push((locale, settings));
-        }
-    }
-    locales
-}
-
-fn digits(reader: &mut Reader, value: &reader::Value) -> Option<Spanned<String>> {
-    reader.choice(value, &DIGITS.map(|digits| (digits, digits)))?;
-    reader.string(value)
-}
-
-fn months(reader: &mut Reader, value: &reader::Value) -> Option<[String; 12]> {
-    let names: Vec<String> = reader.strings(value)?.into_iter().map(|name| name.value).collect();
-    if names.iter().any(|name| name.trim().is_empty()) {
-        reader.invalid(&value.span(), "a month has no name", "give all twelve, January first, or delete the key");
-        return None;
-    }
-    let count = names.len();
-    names.try_into().ok().or_else(|| {
-        reader.invalid(
-            &value.span(),
-            format!("`months` has {count} names"),
-            "give all twelve, January first, or delete the key",
-        );
-        None
-    })
 }
 
 /// Tells whether a name is an identifier of Fluent (Fluent 1.0 EBNF, `Identifier`).

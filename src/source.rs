@@ -1,5 +1,6 @@
 //! Reads the files of a project once and remembers where their lines begin; refuses every path that leaves the project.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::io;
@@ -65,6 +66,7 @@ pub struct Sources {
     root: PathBuf,
     canonical_root: PathBuf,
     files: Vec<SourceFile>,
+    overlay: BTreeMap<String, Vec<u8>>,
 }
 
 /// Why a path of the project gave no file.
@@ -160,7 +162,17 @@ impl Sources {
         let fail = |cause| Error::new("cannot open the project folder", root, cause);
         let canonical_root = root.canonicalize().map_err(fail)?;
         fs::read_dir(&canonical_root).map_err(fail)?;
-        Ok(Self { root: root.to_path_buf(), canonical_root, files: Vec::new() })
+        Ok(Self { root: root.to_path_buf(), canonical_root, files: Vec::new(), overlay: BTreeMap::new() })
+    }
+
+    /// Makes a place for texts that lie in no folder; no path leads anywhere.
+    pub fn in_memory() -> Self {
+        Self { root: PathBuf::new(), canonical_root: PathBuf::new(), files: Vec::new(), overlay: BTreeMap::new() }
+    }
+
+    /// Opens the same folder anew, with texts that count in place of what some of its files hold.
+    pub fn with_overlay(&self, overlay: BTreeMap<String, Vec<u8>>) -> Self {
+        Self { root: self.root.clone(), canonical_root: self.canonical_root.clone(), files: Vec::new(), overlay }
     }
 
     /// Gives the project folder as it was named.
@@ -205,6 +217,9 @@ impl Sources {
     /// See [`Unreadable`].
     pub fn read_bytes(&self, path: &str) -> Result<Vec<u8>, Unreadable> {
         let real = self.resolve(path)?;
+        if let Some(bytes) = self.overlay.get(path) {
+            return Ok(bytes.clone());
+        }
         let fail = |cause| Unreadable::Machine(Error::new("cannot read", self.root.join(path), cause));
         if !fs::metadata(&real).map_err(fail)?.is_file() {
             return Err(Unreadable::NotAFile);
@@ -236,6 +251,11 @@ impl Sources {
         Ok(names)
     }
 
+    /// Tells whether something lies at a path of the project, wherever it leads.
+    pub fn exists(&self, path: &str) -> bool {
+        self.canonical_root.join(path).symlink_metadata().is_ok()
+    }
+
     /// Tells whether a path of the project is a folder within it.
     pub fn is_folder(&self, path: &str) -> bool {
         self.resolve(path).is_ok_and(|real| real.is_dir())
@@ -247,6 +267,9 @@ impl Sources {
     }
 
     fn resolve(&self, path: &str) -> Result<PathBuf, Unreadable> {
+        if self.canonical_root.as_os_str().is_empty() {
+            return Err(Unreadable::Missing);
+        }
         let inside =
             Path::new(path).components().all(|component| matches!(component, Component::Normal(_) | Component::CurDir));
         if !inside {

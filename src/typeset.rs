@@ -25,6 +25,7 @@ use template::Template;
 use world::World;
 
 pub use coverage::MISSING_GLYPH;
+pub use fonts::INVALID_FONT;
 pub use typst_layout::PagedDocument;
 
 /// What the pages are for and on.
@@ -76,11 +77,8 @@ pub static TEMPLATE_ERROR: Rule =
 /// A failure within the typesetting engine.
 pub static ENGINE_FAILURE: Rule = Rule::error("engine-failure", "the typesetting engine can set every letter");
 /// A template that can be carried out, but hardly as meant.
-pub static TEMPLATE_WARNING: Rule = Rule {
-    id: "template-warning",
-    severity: crate::diagnostic::Severity::Warning,
-    summary: "the template gives the compiler no cause for doubt",
-};
+pub static TEMPLATE_WARNING: Rule =
+    Rule::warning("template-warning", "the template gives the compiler no cause for doubt");
 
 /// The JSON form of a medium; docs/template.md describes it.
 #[derive(Serialize)]

@@ -45,7 +45,7 @@ pub(super) fn identifiers(text: &str) -> impl Iterator<Item = String> {
 }
 
 /// Tells whether a line begins a message or term: an identifier at its very start, and `=`.
-fn begins_entry(line: &str) -> bool {
+pub(super) fn begins_entry(line: &str) -> bool {
     let rest = line.strip_prefix('-').unwrap_or(line);
     let name = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_').len();
     rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest[name..].trim_start_matches(' ').starts_with('=')

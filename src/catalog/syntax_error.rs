@@ -2,7 +2,9 @@
 
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
-use super::{Diagnostic, FileId, Sources, Span, UNPARSABLE_MESSAGE};
+use super::{
+    Diagnostic, Edit, FileId, NO_DEFAULT_VARIANT, Sources, Span, TRUNCATED_MESSAGE, UNPARSABLE_MESSAGE, nesting,
+};
 
 /// Turns an error of the parser, whose offsets begin at `base` in the file, into a finding.
 pub(super) fn diagnostic(error: &ParserError, file: FileId, base: usize, sources: &Sources) -> Diagnostic {
@@ -11,6 +13,9 @@ pub(super) fn diagnostic(error: &ParserError, file: FileId, base: usize, sources
     let lost = text.get(base + slice.start..).unwrap_or("");
     let start = text.floor_char_boundary(base + error.pos.start);
     let end = text.ceil_char_boundary((base + error.pos.end).max(start));
+    if let Some(found) = truncated(text, base + slice.start, file) {
+        return found;
+    }
     let (what, help) = explain(&error.kind, lost);
     // A brace left open swallows the lines below; the fault is where it opens, not where the parser gave up.
     if let Some(open) = open_brace(text, base + slice.start, start) {
@@ -22,7 +27,39 @@ pub(super) fn diagnostic(error: &ParserError, file: FileId, base: usize, sources
         Some(name) => format!("`{name}` cannot be read: {what}"),
         None => format!("this line belongs to no message: {what}"),
     };
-    Diagnostic::new(&UNPARSABLE_MESSAGE, Span::new(file, start..end), message, help)
+    let rule = match error.kind {
+        ErrorKind::MissingDefaultVariant => &NO_DEFAULT_VARIANT,
+        _ => &UNPARSABLE_MESSAGE,
+    };
+    Diagnostic {
+        message_id: name(lost).map(str::to_owned),
+        ..Diagnostic::new(rule, Span::new(file, start..end), message, help)
+    }
+}
+
+/// Finds out whether what the parser lost was meant to go on with the message above: it begins with a tab, or it stands at the
+/// edge of the page and begins no entry.
+fn truncated(text: &str, start: usize, file: FileId) -> Option<Diagnostic> {
+    let line = text.get(start..)?.split('\n').next().unwrap_or_default();
+    let above = text[..start].strip_suffix('\n')?.rsplit('\n').next()?;
+    let blank = line.len() - line.trim_start_matches(['\t', ' ']).len();
+    let tab = line[..blank].contains('\t');
+    let prose = blank == 0
+        && line.starts_with(|c: char| c.is_alphanumeric() || "«“\"‘'¿¡(".contains(c))
+        && !line.contains('=')
+        && !above.trim().is_empty()
+        && !above.starts_with('#');
+    if !(tab && !line.trim().is_empty() || prose) {
+        return None;
+    }
+    let owner = text[..start].lines().rev().find(|line| nesting::begins_entry(line)).and_then(name)?.to_owned();
+    let why = if tab { "begins with a tab" } else { "is not indented" };
+    let span = if tab { start..start + blank } else { start..start + line.trim_end().len() };
+    let message = format!("the text of `{owner}` ends above: this line {why}, so it is lost");
+    let found = Diagnostic::new(&TRUNCATED_MESSAGE, Span::new(file, span), message, "indent the line with four spaces");
+    let edit = Edit { span: Span::new(file, start..start + blank), text: "    ".to_owned() };
+    let found = if tab { found.fix("indent with spaces", vec![edit]) } else { found };
+    Some(Diagnostic { message_id: Some(owner), ..found })
 }
 
 /// Gives the identifier of the entry that an error of the parser swallowed.

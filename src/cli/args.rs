@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use openletter::locale;
+use openletter::report;
 use unic_langid::LanguageIdentifier;
 
 /// Publish an open letter in many languages: a PDF to read, a PDF to print and a text to mail for each.
@@ -17,6 +18,109 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Build(Build),
+    Check(Check),
+    Explain(Explain),
+}
+
+/// Find mistakes in the words, figures and names of a letter, or of any folder of Fluent files.
+///
+/// PATH is a letter (a folder with letter.toml), or a folder with a folder of .ftl files for each locale. Every finding says where
+/// it is, what is wrong and what to do; `openletter explain RULE` says why.
+///
+/// Exit status: 0 nothing is wrong, 1 there are findings of the level that --fail-on names, 2 the command could not be carried out.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  openletter check                            this letter, all locales
+  openletter check --locale fr --fix          repair in French what has one right answer
+  openletter check --fix --diff               show the repairs, change nothing
+  openletter check locales --source en-US     any project with Fluent files
+  openletter check --output-format sarif --output-file check.sarif --output-format text")]
+pub struct Check {
+    /// The letter, or the folder of locale folders
+    #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
+    pub path: PathBuf,
+
+    /// Check this locale only, beside the source; can be given more than once
+    #[arg(short, long = "locale", value_name = "LOCALE", value_parser = locale::parse)]
+    pub locales: Vec<LanguageIdentifier>,
+
+    /// The source locale of a folder that is no letter [default: en]
+    #[arg(long, value_name = "LOCALE", value_parser = locale::parse)]
+    pub source: Option<LanguageIdentifier>,
+
+    /// The form of the report; can be given more than once [default: text]
+    #[arg(long = "output-format", value_name = "FORMAT", value_parser = format)]
+    pub formats: Vec<report::Format>,
+
+    /// Write the report to this file; the first file is for the first format, and so on
+    #[arg(long = "output-file", value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// Ask for this coverage in percent, of all translations or of one: `90`, `fr=100`; can be given more than once
+    #[arg(long, value_name = "[LOCALE=]PERCENT", value_parser = floor)]
+    pub min_coverage: Vec<(Option<LanguageIdentifier>, u8)>,
+
+    /// What makes the exit status 1
+    #[arg(long, value_name = "LEVEL", value_enum, default_value = "error")]
+    pub fail_on: Level,
+
+    /// Look at this rule only; can be given more than once
+    #[arg(long, value_name = "RULE")]
+    pub select: Vec<String>,
+
+    /// Leave this rule out; can be given more than once
+    #[arg(long, value_name = "RULE")]
+    pub ignore: Vec<String>,
+
+    /// Repair what has one right answer; all other bytes stay as they are
+    #[arg(long)]
+    pub fix: bool,
+
+    /// With --fix: show the repairs and change no file
+    #[arg(long, requires = "fix")]
+    pub diff: bool,
+
+    /// Report only what stands in lines that were changed since this revision of git
+    #[arg(long, value_name = "REV")]
+    pub since: Option<String>,
+
+    /// Write a badge for each locale into this folder, as SVG and as JSON for a badge service
+    #[arg(long, value_name = "DIR")]
+    pub badge: Option<PathBuf>,
+}
+
+/// Say what a rule asks for and why, with an example; without a rule, list all of them.
+#[derive(Debug, clap::Args)]
+pub struct Explain {
+    /// The rule, as in `missing-message`
+    #[arg(value_name = "RULE")]
+    pub rule: Option<String>,
+
+    /// Give all rules as one page of Markdown
+    #[arg(long, conflicts_with = "rule")]
+    pub markdown: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Level {
+    Error,
+    Warning,
+}
+
+fn format(name: &str) -> Result<report::Format, String> {
+    let formats = report::Format::ALL;
+    formats.iter().find(|(known, _)| *known == name).map(|(_, format)| *format).ok_or_else(|| {
+        let names = formats.map(|(name, _)| name);
+        format!("the formats are {}", names.join(", "))
+    })
+}
+
+fn floor(text: &str) -> Result<(Option<LanguageIdentifier>, u8), String> {
+    let (tag, percent) = text.split_once('=').map_or((None, text), |(tag, percent)| (Some(tag), percent));
+    let locale = tag.map(locale::parse).transpose()?;
+    let percent = percent.trim_end_matches('%').parse().ok().filter(|percent| *percent <= 100);
+    percent.map(|percent| (locale, percent)).ok_or_else(|| "write it as in `fr=100` or `90`".to_owned())
 }
 
 /// Write the letter and its announcement in every locale, or in those you name.

@@ -40,7 +40,7 @@ pub fn run(options: &Build) -> u8 {
     if shown.len() < built.diagnostics.len() {
         eprintln!("{} more are not shown\n", built.diagnostics.len() - shown.len());
     }
-    let errors = built.diagnostics.iter().filter(|found| found.rule.severity == Severity::Error).count();
+    let errors = built.diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
     if errors > 0 {
         let plural = if errors == 1 { "" } else { "s" };
         eprintln!("{errors} error{plural}: nothing was written; put right what is shown above and build again");

@@ -127,7 +127,7 @@ impl<'a> Messages<'a> {
 
 impl<'a> Locale<'a> {
     fn new(letter: &Letter, catalog: &'a Catalog, sources: &Sources) -> Self {
-        let settings = letter.manifest.settings(&catalog.locale);
+        let settings = letter.manifest.settings.locale(&catalog.locale);
         let mut bundle = FluentBundle::new(vec![catalog.locale.clone()]);
         for &file in &catalog.files {
             let text = without_mark(sources.file(file).text()).to_owned();

@@ -11,9 +11,12 @@ use crate::source::{Sources, Span};
 /// A message that a locale lacks.
 pub static MISSING_MESSAGE: Rule =
     Rule::error("missing-message", "every locale has every message that the letter and its pages need");
-/// A message that nothing uses, or a reference to one that does not exist.
-pub static UNKNOWN_MESSAGE: Rule =
-    Rule::error("unknown-message", "every message has a place in the outline, and every reference a message");
+/// A message of the source that nothing prints.
+pub static UNPLACED_MESSAGE: Rule =
+    Rule::error("unplaced-message", "every message of the source has a place in the outline or in another message");
+/// A message of a translation that the source does not have.
+pub static OBSOLETE_MESSAGE: Rule =
+    Rule::warning("obsolete-message", "a translation has no messages that the source does not have");
 
 /// Reports what the source lacks and what is in no locale's place.
 pub(super) fn check(letter: &Letter, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
@@ -40,7 +43,7 @@ pub(super) fn check(letter: &Letter, sources: &Sources, diagnostics: &mut Vec<Di
         let used = used(letter);
         for (id, entry) in source.messages.iter().filter(|(id, _)| !used.contains(id.as_str())) {
             diagnostics.push(Diagnostic::new(
-                &UNKNOWN_MESSAGE,
+                &UNPLACED_MESSAGE,
                 entry.span.clone(),
                 format!("`{id}` stands nowhere in the letter"),
                 "name it in the outline of letter.toml, or delete it",
@@ -54,7 +57,7 @@ pub(super) fn check(letter: &Letter, sources: &Sources, diagnostics: &mut Vec<Di
         for (id, entry) in catalog.messages.iter().filter(|(id, _)| unknown(id)) {
             let otherwise = format!("delete it: `{}`, the source, has no such message", source.locale);
             diagnostics.push(Diagnostic::new(
-                &UNKNOWN_MESSAGE,
+                &OBSOLETE_MESSAGE,
                 entry.span.clone(),
                 format!("`{id}` is not a message of this letter"),
                 did_you_mean(id, ids.iter().copied(), &otherwise),

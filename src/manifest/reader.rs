@@ -172,6 +172,17 @@ impl<'a> Reader<'a> {
         }
     }
 
+    pub(super) fn percent(&mut self, value: &Value) -> Option<u8> {
+        match self.number(value)? {
+            (number, 0) if (0.0..=100.0).contains(&number) =>
+            {
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
+                Some(number as u8)
+            }
+            _ => self.unfit(value, "a whole number of percent from 0 to 100"),
+        }
+    }
+
     pub(super) fn year(&mut self, value: &Value) -> Option<u16> {
         match &value.value {
             DeValue::Integer(integer) => match u16::from_str_radix(integer.as_str(), integer.radix()) {

@@ -9,8 +9,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Error, Sources};
 
 /// A font file that holds no font.
-pub(super) static INVALID_FONT: Rule =
-    Rule::error("invalid-font", "the files in fonts/ are OpenType or TrueType fonts");
+pub static INVALID_FONT: Rule = Rule::error("invalid-font", "the files in fonts/ are OpenType or TrueType fonts");
 
 const FOLDER: &str = "fonts";
 

@@ -9,7 +9,7 @@ use typst::syntax::{FileId as TypstId, RootedPath, VirtualPath, VirtualRoot};
 use typst_kit::files::{FileLoader, FileStore};
 
 use crate::diagnostic::Diagnostic;
-use crate::letter::OUTSIDE_PROJECT;
+use crate::diagnostic::unreadable::OUTSIDE_PROJECT;
 use crate::source::{Error, FileId, Sources, Unreadable};
 
 const FOLDER: &str = "templates";

@@ -41,7 +41,7 @@ fn unparsable_fluent() {
     refused(
         |project| project.edit(UK, "letter-why = Чому це важливо", "letter-why = Чому\nце важливо"),
         &[
-            "error[unparsable-message]: this line belongs to no message",
+            "error[truncated-message]: the text of `letter-why` ends above",
             "locales/uk/all.ftl:7:1",
             "indent a continued line by four spaces",
         ],
@@ -63,7 +63,7 @@ fn a_missing_message() {
         |project| project.edit(UK, "furniture-draft =", "furniture-drift ="),
         &[
             "error[missing-message]: there is no message `furniture-draft` in `uk`",
-            "error[unknown-message]: `furniture-drift` stands nowhere",
+            "error[unplaced-message]: `furniture-drift` stands nowhere",
         ],
     );
     refused(
@@ -93,7 +93,7 @@ fn a_duplicate_message() {
 fn an_unknown_message() {
     refused(
         |project| project.edit(FA, "letter-why =", "letter-whi ="),
-        &["error[unknown-message]: `letter-whi` is not a message of this letter", "did you mean `letter-why`?"],
+        &["warning[obsolete-message]: `letter-whi` is not a message of this letter", "did you mean `letter-why`?"],
     );
     refused(
         |project| project.edit(UK, "letter-why = Чому", "letter-why = { letter-wyh } Чому"),
@@ -355,7 +355,7 @@ fn text_that_would_be_lost_in_silence() {
     );
     refused(
         |project| project.edit(UK, "        [many] Торік", "        [few] Торік"),
-        &["error[unknown-variant]: the variant `few` stands twice"],
+        &["error[duplicate-variant]: the variant `few` stands twice"],
     );
     refused(
         |project| project.edit(UK, "letter-why = Чому це важливо", "letter-why = { \"\" }"),

@@ -11,9 +11,9 @@ const FLOORS: [&[&str]; 8] = [
     &["diagnostic"],
     &["catalog", "manifest", "markup", "report", "signatory"],
     &["letter"],
-    &["edition"],
+    &["edition", "project"],
     &["typeset"],
-    &["export"],
+    &["check", "export"],
     &["build"],
 ];
 

@@ -1,12 +1,11 @@
-//! Checks that everything a message refers to exists, that calls can be carried out, and that markup holds together.
+//! Checks that the letter has every fact its messages use, that calls can be carried out, and that markup holds together.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
-use super::{Letter, UNKNOWN_MESSAGE, VariableKind, furniture};
+use super::{Letter, VariableKind, furniture};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
-use crate::catalog::{Arguments, Catalog, Element, Entry, Inline, Pattern, VariantKey};
+use crate::catalog::{Arguments, Catalog, Element, Entry, Inline, Pattern, Variant, VariantKey};
 use crate::diagnostic::{CONTROL_CHARACTER, Diagnostic, Rule, did_you_mean, is_control};
 use crate::locale;
 use crate::markup;
@@ -16,10 +15,6 @@ use crate::source::{Sources, Span, Spanned};
 pub static UNKNOWN_VARIABLE: Rule = Rule::error("unknown-variable", "every variable is a fact of the manifest");
 /// A function that Fluent does not have.
 pub static UNKNOWN_FUNCTION: Rule = Rule::error("unknown-function", "functions are NUMBER and DATETIME");
-/// A term that the locale does not have.
-pub static UNKNOWN_TERM: Rule = Rule::error("unknown-term", "every term is defined in the locale that uses it");
-/// A message or term that contains itself.
-pub static CYCLIC_REFERENCE: Rule = Rule::error("cyclic-reference", "no message contains itself");
 /// A call that cannot be carried out.
 pub static INVALID_ARGUMENT: Rule =
     Rule::error("invalid-argument", "functions get one value of their kind, and options that they know");
@@ -97,7 +92,7 @@ pub(super) fn check(letter: &Letter, sources: &Sources, diagnostics: &mut Vec<Di
         });
         let used: BTreeSet<(&str, &str)> = used.collect();
         let given = given(&inlines);
-        let mut check = Check { letter, catalog, sources, variables: letter.variables(), given, diagnostics };
+        let mut check = Check { letter, sources, variables: letter.variables(), given, diagnostics };
         for (id, entry) in &catalog.messages {
             check.message_or_term(entry, id, Owner::Message);
             check.attributes(entry, id, &used);
@@ -105,7 +100,6 @@ pub(super) fn check(letter: &Letter, sources: &Sources, diagnostics: &mut Vec<Di
         for (id, entry) in &catalog.terms {
             check.message_or_term(entry, id, Owner::Term);
         }
-        check.cycles();
     }
 }
 
@@ -134,7 +128,6 @@ enum Owner {
 
 struct Check<'a> {
     letter: &'a Letter,
-    catalog: &'a Catalog,
     sources: &'a Sources,
     variables: BTreeMap<&'a str, VariableKind>,
     given: BTreeMap<&'a str, BTreeSet<&'a str>>,
@@ -148,14 +141,11 @@ impl<'a> Check<'a> {
                 match inline {
                     Inline::Variable(name) if owner == Owner::Term => self.argument(name, id, pattern),
                     Inline::Variable(name) => self.variable(name, id),
-                    Inline::Message(reference, attribute) => self.message(reference, attribute.as_deref()),
-                    Inline::Term(reference, attribute, arguments) => {
-                        self.term(reference, attribute.as_deref(), arguments);
-                    }
+                    Inline::Term(reference, _, arguments) => self.term(reference, arguments),
                     Inline::Function(name, arguments) => self.function(name, arguments, id),
                     Inline::Number(number) => self.literal(number),
                     Inline::String(span) => self.escapes(span),
-                    Inline::Nested(_) => {}
+                    Inline::Message(..) | Inline::Nested(_) => {}
                 }
             }
             for (selector, variants) in pattern.selects() {
@@ -256,7 +246,7 @@ impl<'a> Check<'a> {
     }
 
     /// Checks the keys of a choice: each once, and by a number only categories and numbers.
-    fn variants(&mut self, selector: &Inline, variants: &[(VariantKey, Pattern)]) {
+    fn variants(&mut self, selector: &Inline, variants: &[Variant]) {
         const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
         let by_number = match selector {
             Inline::Number(_) => true,
@@ -264,17 +254,12 @@ impl<'a> Check<'a> {
             Inline::Variable(name) => self.variables.get(name.value.as_str()) == Some(&VariableKind::Number),
             Inline::String(_) | Inline::Message(..) | Inline::Term(..) | Inline::Nested(_) => false,
         };
-        let mut seen = BTreeSet::new();
-        for (key, _) in variants {
-            let (VariantKey::Name(name) | VariantKey::Number(name)) = key;
+        for Variant { key, .. } in variants {
+            let name = key.name();
             if matches!(key, VariantKey::Name(_)) && by_number && !CATEGORIES.contains(&name.value.as_str()) {
                 let help = "write zero, one, two, few, many, other or a number; if it is text, write `{\"[\"}` for the bracket";
                 let message = format!("no number is `{}`", name.value);
                 self.report(&UNKNOWN_VARIANT, &name.span, message, did_you_mean(&name.value, CATEGORIES, help));
-            } else if !seen.insert(name.value.as_str()) {
-                let message = format!("the variant `{}` stands twice", name.value);
-                let help = "delete one; if it is text, write `{\"[\"}` for the bracket";
-                self.report(&UNKNOWN_VARIANT, &name.span, message, help);
             }
         }
     }
@@ -306,42 +291,9 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn message(&mut self, reference: &Spanned<String>, attribute: Option<&str>) {
-        let id = &reference.value;
-        let found = self.catalog.messages.get(id);
-        let known = match (found, attribute) {
-            (Some(entry), Some(attribute)) => entry.attributes.iter().any(|(name, _)| name.value == attribute),
-            (Some(entry), None) => entry.value.is_some(),
-            // What the source has and this locale lacks is reported as missing, once.
-            (None, _) => self.letter.source().messages.contains_key(id) || self.catalog.unparsable.contains(id),
-        };
-        if !known {
-            let name = attribute.map_or(id.clone(), |attribute| format!("{id}.{attribute}"));
-            let help = did_you_mean(
-                id,
-                self.catalog.messages.keys().map(String::as_str),
-                "define it, or delete the reference",
-            );
-            self.report(&UNKNOWN_MESSAGE, &reference.span, format!("there is no message `{name}`"), help);
-        }
-    }
-
-    fn term(&mut self, reference: &Spanned<String>, attribute: Option<&str>, arguments: &Arguments) {
-        let id = &reference.value;
-        let unparsable = self.catalog.unparsable.contains(&format!("-{id}"));
-        let known = unparsable
-            || self.catalog.terms.get(id).is_some_and(|term| {
-                attribute.is_none_or(|attribute| term.attributes.iter().any(|(name, _)| name.value == attribute))
-            });
-        if !known {
-            let name = attribute.map_or(id.clone(), |attribute| format!("{id}.{attribute}"));
-            let otherwise = format!("define `-{id} = …` in locales/{}", self.catalog.locale);
-            let terms: Vec<String> = self.catalog.terms.keys().map(|id| format!("-{id}")).collect();
-            let help = did_you_mean(&format!("-{name}"), terms.iter().map(String::as_str), &otherwise);
-            self.report(&UNKNOWN_TERM, &reference.span, format!("there is no term `-{name}`"), help);
-        }
+    fn term(&mut self, reference: &Spanned<String>, arguments: &Arguments) {
         if !arguments.positional.is_empty() {
-            let message = format!("the term `-{id}` takes only arguments with a name");
+            let message = format!("the term `-{}` takes only arguments with a name", reference.value);
             self.report(&INVALID_ARGUMENT, &reference.span, message, "name the argument, as in `case: \"genitive\"`");
         }
     }
@@ -468,107 +420,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// Reports each ring of references once, at its first member.
-    fn cycles(&mut self) {
-        let mut done: BTreeSet<Node> = BTreeSet::new();
-        for root in self.nodes() {
-            // Depth first, without recursion: a chain may be as long as a catalog.
-            let mut path: Vec<(Node, Vec<Node>)> = Vec::new();
-            let mut on_path: BTreeMap<Node, usize> = BTreeMap::new();
-            if !done.contains(&root) {
-                path.push((root, self.references(root)));
-                on_path.insert(root, 0);
-            }
-            while let Some((node, open)) = path.last_mut() {
-                let node = *node;
-                let Some(next) = open.pop() else {
-                    done.insert(node);
-                    on_path.remove(&node);
-                    path.pop();
-                    continue;
-                };
-                if let Some(&start) = on_path.get(&next) {
-                    let ring: Vec<Node> = path[start..].iter().map(|(node, _)| *node).collect();
-                    self.cycle(&ring);
-                } else if !done.contains(&next) {
-                    on_path.insert(next, path.len());
-                    path.push((next, self.references(next)));
-                }
-            }
-        }
-    }
-
-    fn cycle(&mut self, ring: &[Node]) {
-        let mut chain: Vec<String> = ring.iter().take(8).map(ToString::to_string).collect();
-        if ring.len() > chain.len() {
-            chain.push("…".to_owned());
-        }
-        chain.push(ring[0].to_string());
-        let span = self.entry_of(ring[0]).map(|entry| entry.span.clone()).expect("a node that has references exists");
-        let message = format!("`{}` contains itself: {}", ring[0], chain.join(" → "));
-        self.report(&CYCLIC_REFERENCE, &span, message, "write the text out in one of them");
-    }
-
-    fn nodes(&self) -> Vec<Node<'a>> {
-        let messages = self.catalog.messages.iter().map(|entry| (entry, false));
-        let terms = self.catalog.terms.iter().map(|entry| (entry, true));
-        let patterns = messages.chain(terms).flat_map(|((id, entry), is_term)| {
-            let value = Node { is_term, id, attribute: None };
-            let attributes =
-                entry.attributes.iter().map(move |(name, _)| Node { attribute: Some(name.value.as_str()), ..value });
-            std::iter::once(value).chain(attributes)
-        });
-        patterns.collect()
-    }
-
-    fn references(&self, node: Node) -> Vec<Node<'a>> {
-        let Some(entry) = self.entry_of(node) else { return Vec::new() };
-        let pattern = match node.attribute {
-            None => entry.value.as_ref(),
-            Some(attribute) => {
-                entry.attributes.iter().find(|(name, _)| name.value == attribute).map(|(_, pattern)| pattern)
-            }
-        };
-        let inlines = pattern.into_iter().flat_map(|pattern| pattern.inlines());
-        inlines
-            .filter_map(|inline| match inline {
-                Inline::Message(id, attribute) => {
-                    Some(Node { is_term: false, id: &id.value, attribute: attribute.as_deref() })
-                }
-                Inline::Term(id, attribute, _) => {
-                    Some(Node { is_term: true, id: &id.value, attribute: attribute.as_deref() })
-                }
-                Inline::String(_)
-                | Inline::Number(_)
-                | Inline::Variable(_)
-                | Inline::Function(..)
-                | Inline::Nested(_) => None,
-            })
-            .collect()
-    }
-
-    fn entry_of(&self, node: Node) -> Option<&'a Entry> {
-        let entries = if node.is_term { &self.catalog.terms } else { &self.catalog.messages };
-        entries.get(node.id)
-    }
-
     fn report(&mut self, rule: &'static Rule, span: &Span, message: impl Into<String>, help: impl Into<String>) {
         self.diagnostics.push(Diagnostic::new(rule, span.clone(), message, help));
-    }
-}
-
-/// A pattern that can refer to others: the value or an attribute of a message or term.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Node<'a> {
-    is_term: bool,
-    id: &'a str,
-    attribute: Option<&'a str>,
-}
-
-impl fmt::Display for Node<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sigil = if self.is_term { "-" } else { "" };
-        let attribute = self.attribute.map(|attribute| format!(".{attribute}")).unwrap_or_default();
-        write!(f, "{sigil}{}{attribute}", self.id)
     }
 }

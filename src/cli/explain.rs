@@ -1,0 +1,27 @@
+//! The command `explain`: says what a rule asks for and why.
+
+use openletter::check::rules;
+use openletter::diagnostic::did_you_mean;
+use openletter::report::rule;
+
+use super::args::Explain;
+use super::{CLEAN, fail, print};
+
+/// Explains, and gives the exit code.
+pub fn run(options: &Explain) -> u8 {
+    let rules = rules();
+    let Some(id) = &options.rule else {
+        print(&if options.markdown { rule::page(&rules) } else { rule::list(&rules) });
+        return CLEAN;
+    };
+    match rules.iter().find(|rule| rule.id == *id) {
+        Some(found) => {
+            print(&rule::text(found));
+            CLEAN
+        }
+        None => {
+            let help = did_you_mean(id, rules.iter().map(|rule| rule.id), "`openletter explain` lists the rules");
+            fail(&format!("there is no rule `{id}`"), &help)
+        }
+    }
+}
