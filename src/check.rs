@@ -1,5 +1,6 @@
 //! Finds what is wrong or doubtful in the words, figures and names of a project. Changes nothing and asks nobody.
 
+pub mod changed;
 pub mod fix;
 mod marks;
 pub mod reading;
@@ -19,6 +20,7 @@ use crate::project::Project;
 use crate::report::LocaleReport;
 use crate::source::Sources;
 
+use changed::ChangedLines;
 use rules::{Check, Run};
 use subject::{Locale, Pages, Pair, Prose, Unit, Whole};
 
@@ -35,6 +37,8 @@ pub struct Request {
     pub today: Date,
     /// The coverage asked for, in percent, of one locale or of all; counts before what the settings say.
     pub min_coverage: Vec<(Option<LanguageIdentifier>, u8)>,
+    /// The lines that findings must concern, if not all.
+    pub changed: Option<ChangedLines>,
 }
 
 /// What came of a check.
@@ -48,11 +52,27 @@ pub struct Checked {
     pub waived: usize,
 }
 
+impl Request {
+    /// Gives the coverage asked for of a locale: by name before by all.
+    fn floor(&self, tag: &LanguageIdentifier) -> Option<u8> {
+        let named = self.min_coverage.iter().rfind(|(locale, _)| locale.as_ref() == Some(tag));
+        named.or(self.min_coverage.iter().rfind(|(locale, _)| locale.is_none())).map(|(_, percent)| *percent)
+    }
+}
+
 /// Checks a project.
 pub fn check(project: &Project, sources: &Sources, request: &Request) -> Checked {
     let settings = project.settings();
-    let locales: Vec<Locale> =
-        project.locales.iter().enumerate().map(|(i, tag)| Locale::new(tag, i == 0, &settings)).collect();
+    let locales: Vec<Locale> = project
+        .locales
+        .iter()
+        .enumerate()
+        .map(|(i, tag)| {
+            let mut locale = Locale::new(tag, i == 0, &settings);
+            locale.settings.min_coverage = request.floor(tag).or(locale.settings.min_coverage);
+            locale
+        })
+        .collect();
     let whole = Whole {
         sources,
         project,
@@ -79,6 +99,9 @@ pub fn check(project: &Project, sources: &Sources, request: &Request) -> Checked
         }
     }
     settle::locate(&mut diagnostics, &whole);
+    if let Some(changed) = &request.changed {
+        diagnostics.retain(|found| changed.concern(found, sources));
+    }
     let waived = settle::settle(&mut diagnostics, &levels, &whole);
     tidy(&mut diagnostics, sources);
     let locales = locales.iter().enumerate().map(|(i, locale)| report(i, locale, &whole, &diagnostics)).collect();

@@ -41,6 +41,7 @@ macro_rules! checks {
 
 checks! {
     french_spacing: Prose(&["fr"]);
+    low_coverage: Whole;
     missing_variable: Pair;
 }
 

@@ -7,6 +7,7 @@ use super::rules::all;
 use super::subject::Whole;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Rule, Severity, did_you_mean};
+use crate::letter::MISSING_MESSAGE;
 use crate::manifest::settings::{Settings, Waiver};
 use crate::source::FileId;
 
@@ -18,6 +19,8 @@ pub(super) static UNUSED_WAIVER: Rule = Rule::warning("unused-waiver", "every wa
 /// How much each rule weighs in a project.
 pub(super) struct Levels<'a> {
     own: BTreeMap<&'a str, Option<Severity>>,
+    /// Whether everything was looked at, so that a waiver can be called unneeded.
+    whole: bool,
     select: BTreeSet<&'a str>,
     ignore: BTreeSet<&'a str>,
 }
@@ -26,6 +29,7 @@ impl<'a> Levels<'a> {
     pub(super) fn new(settings: &'a Settings, request: &'a Request) -> Self {
         Self {
             own: settings.check.severities.iter().map(|(rule, level)| (rule.value.as_str(), *level)).collect(),
+            whole: request.select.is_empty() && request.changed.is_none(),
             select: request.select.iter().map(String::as_str).collect(),
             ignore: request.ignore.iter().map(String::as_str).collect(),
         }
@@ -121,7 +125,7 @@ pub(super) fn settle(diagnostics: &mut Vec<Diagnostic>, levels: &Levels, whole: 
     for (waiver, used) in settings.check.waivers.iter().zip(used) {
         // What was not looked at cannot tell whether a waiver is needed.
         let looked_at = known.contains(&waiver.rule.value.as_str())
-            && levels.select.is_empty()
+            && levels.whole
             && !levels.ignore.contains(waiver.rule.value.as_str())
             && waiver.locale.as_ref().is_none_or(|tag| whole.locales.iter().any(|known| known.tag.to_string() == *tag));
         if !used && looked_at {
@@ -135,7 +139,13 @@ pub(super) fn settle(diagnostics: &mut Vec<Diagnostic>, levels: &Levels, whole: 
     }
     diagnostics.retain_mut(|found| match levels.of(found.rule) {
         Some(severity) => {
-            found.severity = severity;
+            let floor = |tag: &String| {
+                whole.locales.iter().any(|known| known.settings.min_coverage.is_some() && known.tag.to_string() == *tag)
+            };
+            let has_floor = found.rule.id == MISSING_MESSAGE.id && found.locale.as_ref().is_some_and(floor);
+            // Where a floor is set, it is what decides.
+            found.severity =
+                if has_floor && !levels.own.contains_key(found.rule.id) { Severity::Warning } else { severity };
             true
         }
         None => false,

@@ -66,7 +66,13 @@ pub(crate) fn project(example: &str, locale: &str) -> TempDir {
 }
 
 fn request(rule: &Rule) -> Request {
-    Request { select: vec![rule.id.to_owned()], ignore: Vec::new(), today: TODAY, min_coverage: Vec::new() }
+    Request {
+        select: vec![rule.id.to_owned()],
+        ignore: Vec::new(),
+        today: TODAY,
+        min_coverage: Vec::new(),
+        changed: None,
+    }
 }
 
 /// Gives what a rule finds in an example, each with the text it points at.

@@ -13,6 +13,7 @@ use openletter::report::{self, Format, Report};
 use openletter::source::{Error, Sources};
 
 use super::args::{Check, Level};
+use super::since::changed_lines;
 use super::{CLEAN, FAILED, FINDINGS, fail, output_style, print};
 
 /// Checks, and gives the exit code.
@@ -31,7 +32,17 @@ fn carry_out(options: &Check) -> Result<u8, u8> {
     if options.files.len() > options.formats.len().max(1) {
         return Err(fail("there are more files than formats", "give one `--output-format` for each `--output-file`"));
     }
+    let changed = match &options.since {
+        Some(revision) => Some(changed_lines(&options.path, revision).map_err(|said| {
+            fail(
+                &format!("cannot tell what changed since `{revision}`: {said}"),
+                "name a commit, a branch or a tag that git knows here",
+            )
+        })?),
+        None => None,
+    };
     let request = Request {
+        changed,
         select: options.select.clone(),
         ignore: options.ignore.clone(),
         today: today(),
@@ -56,6 +67,11 @@ fn carry_out(options: &Check) -> Result<u8, u8> {
     }
     let project = Project::load(&mut sources, &options.locales, options.source.as_ref())
         .map_err(|refusal| refused(refusal, options))?;
+    for (locale, _) in &options.min_coverage {
+        if let Some(unknown) = locale.as_ref().filter(|locale| !project.locales.contains(locale)) {
+            return Err(refused(Refusal::UnknownLocale(unknown.clone(), project.locales.clone()), options));
+        }
+    }
     let checked = check::check(&project, &sources, &request);
     let prefix = prefix(&options.path);
     let report = Report {

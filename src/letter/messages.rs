@@ -92,15 +92,14 @@ pub(super) fn missing(letter: &Letter, catalog: &Catalog, sources: &Sources) -> 
             || start_of(&folder, catalog, sources).unwrap_or_else(|| entry.span.clone()),
             |span| Span { end: span.start, ..span },
         );
-        missing.push(
-            Diagnostic::new(
-                &MISSING_MESSAGE,
-                at,
-                format!("`{id}` is not translated into `{}`", catalog.locale),
-                format!("add `{id} = …` to {folder}, or build a draft with `--allow-incomplete`"),
-            )
-            .label(entry.span.clone(), "to be translated"),
-        );
+        let found = Diagnostic::new(
+            &MISSING_MESSAGE,
+            at,
+            format!("`{id}` is not translated into `{}`", catalog.locale),
+            format!("add `{id} = …` to {folder}, or build a draft with `--allow-incomplete`"),
+        )
+        .label(entry.span.clone(), "to be translated");
+        missing.push(Diagnostic { locale: Some(catalog.locale.to_string()), message_id: Some(id.clone()), ..found });
     }
     missing
 }
