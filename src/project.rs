@@ -100,6 +100,27 @@ impl Project {
         self.bundles().into_iter().filter_map(|catalogs| catalogs.get(index)).collect()
     }
 
+    /// Puts a new text in the place of a catalog's and parses it; gives the indices of its bundle and its locale. Gives nothing, and
+    /// changes nothing, if the file is no catalog of a folder that is no letter, or no UTF-8.
+    pub(crate) fn replace(&mut self, path: &str, text: Vec<u8>, sources: &mut Sources) -> Option<(usize, usize)> {
+        let Contents::Folder(_, bundles) = &mut self.contents else { return None };
+        let text = String::from_utf8(text).ok()?;
+        let holds = |catalog: &Catalog| catalog.files.iter().any(|&file| sources.file(file).path() == path);
+        let found = bundles.iter_mut().enumerate().find_map(|(bundle, Bundle { catalogs, .. })| {
+            let index = catalogs.iter().position(holds)?;
+            Some((bundle, index, &mut catalogs[index]))
+        });
+        let (bundle, index, catalog) = found?;
+        for &file in &catalog.files {
+            self.diagnostics.retain(|found| found.span.file != file);
+            if sources.file(file).path() == path {
+                sources.replace(file, text.clone());
+            }
+        }
+        *catalog = Catalog::parse(catalog.locale.clone(), catalog.files.clone(), sources, &mut self.diagnostics);
+        Some((bundle, index))
+    }
+
     fn load_letter(sources: &mut Sources, wanted: &[LanguageIdentifier]) -> Result<Self, Refusal> {
         let loaded = Letter::load(sources, wanted).map_err(Refusal::Machine)?;
         let mut diagnostics = loaded.diagnostics;

@@ -211,6 +211,12 @@ impl Sources {
         FileId(id)
     }
 
+    /// Puts a new text in the place of a file's; spans into the old one mean nothing from then on.
+    pub fn replace(&mut self, file: FileId, text: String) {
+        let path = std::mem::take(&mut self.files[file.0 as usize].path);
+        self.files[file.0 as usize] = SourceFile::new(path, text.into_bytes());
+    }
+
     /// Reads any file at a path relative to the project, and remembers nothing.
     ///
     /// # Errors

@@ -55,6 +55,9 @@ pub(super) fn locate(diagnostics: &mut [Diagnostic], whole: &Whole) {
         for &file in catalog.files.iter().filter(|file| concerned.contains(file)) {
             files.insert(file, (catalog, Vec::new()));
         }
+        if !catalog.files.iter().any(|file| concerned.contains(file)) {
+            continue;
+        }
         let messages = catalog.messages.iter().map(|(id, entry)| (id.clone(), entry));
         let terms = catalog.terms.iter().map(|(id, entry)| (format!("-{id}"), entry));
         for (id, entry) in messages.chain(terms) {
