@@ -5,6 +5,7 @@
 #![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the names are our own")]
 
 mod support {
+    pub mod change;
     pub mod pages;
     pub mod pdf;
     pub mod project;
@@ -13,6 +14,8 @@ mod support {
 mod bad_input;
 mod bidi;
 mod build;
+mod check;
+mod fixes;
 mod floors;
 mod library;
 mod mutation;
