@@ -43,6 +43,7 @@ checks! {
     french_spacing: Prose(&["fr"]);
     low_coverage: Whole;
     missing_variable: Pair;
+    swallowed_message: Unit;
 }
 
 /// What is found while a project is read.
@@ -70,7 +71,6 @@ static READING: &[&Rule] = &[
     &letter::MISSING_MESSAGE,
     &letter::OBSOLETE_MESSAGE,
     &letter::OVERLONG_TEXT,
-    &letter::SWALLOWED_MESSAGE,
     &letter::UNKNOWN_FUNCTION,
     &letter::UNKNOWN_LINK,
     &letter::UNKNOWN_LOCALE,
