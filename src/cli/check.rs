@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use openletter::check::fix::{FixedFile, fix};
+use openletter::check::fix::fix;
 use openletter::check::{self, Request};
 use openletter::diagnostic::{Severity, did_you_mean};
 use openletter::export::files;
@@ -43,7 +43,7 @@ fn carry_out(options: &Check) -> Result<u8, u8> {
         let (changed, count) = fixed.map_err(|refusal| refused(refusal, options))?;
         if options.diff {
             for file in &changed {
-                print(&diff(file));
+                print(&report::diff::unified(&file.path, &file.before, &file.after));
             }
         } else {
             let contents = changed.iter().map(|file| (file.path.as_str(), file.after.as_bytes()));
@@ -58,6 +58,8 @@ fn carry_out(options: &Check) -> Result<u8, u8> {
         .map_err(|refusal| refused(refusal, options))?;
     let checked = check::check(&project, &sources, &request);
     let prefix = prefix(&options.path);
+    let Date { year, month, day } = request.today;
+    let day = format!("{year:04}-{month:02}-{day:02}");
     let report = Report {
         diagnostics: &checked.diagnostics,
         sources: &sources,
@@ -65,6 +67,7 @@ fn carry_out(options: &Check) -> Result<u8, u8> {
         locales: &checked.locales,
         rules: &rules,
         waived: checked.waived,
+        day: &day,
     };
     write_reports(options, &report).map_err(|error| machine(&error))?;
     let errors = report.count(Severity::Error);
@@ -103,11 +106,6 @@ fn prefix(path: &Path) -> String {
     let path = path.components().filter(|part| !matches!(part, std::path::Component::CurDir));
     let path: std::path::PathBuf = path.collect();
     if path.as_os_str().is_empty() { String::new() } else { format!("{}/", path.to_string_lossy().replace('\\', "/")) }
-}
-
-/// Shows what changed in a file, line by line.
-fn diff(file: &FixedFile) -> String {
-    format!("{}\n", file.path)
 }
 
 fn refused(refusal: Refusal, options: &Check) -> u8 {

@@ -8,16 +8,21 @@ mod support {
     pub mod pages;
     pub mod pdf;
     pub mod project;
+    pub mod reports;
 }
 
 mod bad_input;
 mod bidi;
 mod build;
+mod carets;
+mod diffs;
 mod floors;
 mod library;
 mod mutation;
 mod pages;
 mod places;
+mod report;
+mod schemas;
 mod translations;
 mod verapdf;
 mod verbatim;
