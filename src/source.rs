@@ -185,6 +185,12 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// Tells where a span begins and where it ends: the place after its last character.
+    pub fn places(&self, span: &Span) -> (Place, Place) {
+        let file = self.file(span.file);
+        (file.place(span.start), file.place(span.end.max(span.start)))
+    }
+
     /// Gives the text under a span.
     pub fn text(&self, span: &Span) -> &str {
         &self.file(span.file).text[span.range()]

@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use openletter::check::fix::{FixedFile, fix};
+use openletter::check::fix::fix;
 use openletter::check::{self, Request};
 use openletter::diagnostic::{Severity, did_you_mean};
 use openletter::export::files;
 use openletter::manifest::Date;
 use openletter::project::{Project, Refusal};
-use openletter::report::{self, Format, Report};
+use openletter::report::{self, Format, Report, badge};
 use openletter::source::{Error, Sources};
 
 use super::args::{Check, Level};
@@ -54,7 +54,7 @@ fn carry_out(options: &Check) -> Result<u8, u8> {
         let (changed, count) = fixed.map_err(|refusal| refused(refusal, options))?;
         if options.diff {
             for file in &changed {
-                print(&diff(file));
+                print(&report::diff::unified(&file.path, &file.before, &file.after));
             }
         } else {
             let contents = changed.iter().map(|file| (file.path.as_str(), file.after.as_bytes()));
@@ -74,6 +74,8 @@ fn carry_out(options: &Check) -> Result<u8, u8> {
     }
     let checked = check::check(&project, &sources, &request);
     let prefix = prefix(&options.path);
+    let Date { year, month, day } = request.today;
+    let day = format!("{year:04}-{month:02}-{day:02}");
     let report = Report {
         diagnostics: &checked.diagnostics,
         sources: &sources,
@@ -81,8 +83,12 @@ fn carry_out(options: &Check) -> Result<u8, u8> {
         locales: &checked.locales,
         rules: &rules,
         waived: checked.waived,
+        day: &day,
     };
     write_reports(options, &report).map_err(|error| machine(&error))?;
+    if let Some(folder) = &options.badge {
+        write_badges(folder, &report).map_err(|error| machine(&error))?;
+    }
     let errors = report.count(Severity::Error);
     let failed = match options.fail_on {
         Level::Error => errors > 0,
@@ -108,6 +114,15 @@ fn write_reports(options: &Check, report: &Report) -> Result<(), Error> {
     Ok(())
 }
 
+/// Writes two badges for each locale: `LOCALE.svg` to show, `LOCALE.json` for a badge service.
+fn write_badges(folder: &Path, report: &Report) -> Result<(), Error> {
+    let badges = report.locales.iter().flat_map(|locale| {
+        [(format!("{}.svg", locale.locale), badge::svg(locale)), (format!("{}.json", locale.locale), badge::endpoint(locale))]
+    });
+    let badges: Vec<(String, String)> = badges.collect();
+    files::write(folder, badges.iter().map(|(name, text)| (name.as_str(), text.as_bytes())))
+}
+
 /// Gives the day in UTC.
 fn today() -> Date {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
@@ -119,11 +134,6 @@ fn prefix(path: &Path) -> String {
     let path = path.components().filter(|part| !matches!(part, std::path::Component::CurDir));
     let path: std::path::PathBuf = path.collect();
     if path.as_os_str().is_empty() { String::new() } else { format!("{}/", path.to_string_lossy().replace('\\', "/")) }
-}
-
-/// Shows what changed in a file, line by line.
-fn diff(file: &FixedFile) -> String {
-    format!("{}\n", file.path)
 }
 
 fn refused(refusal: Refusal, options: &Check) -> u8 {

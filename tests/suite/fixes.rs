@@ -88,6 +88,7 @@ fn checked(which: usize, changes: &[Change]) -> Result<(), TestCaseError> {
         locales: &checked.locales,
         rules: &openletter::check::rules(),
         waived: checked.waived,
+        day: "2026-11-23",
     };
     for (name, format) in Format::ALL {
         let text = report::render(&report, format, report::terminal::Style::Plain);

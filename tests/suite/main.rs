@@ -9,18 +9,23 @@ mod support {
     pub mod pages;
     pub mod pdf;
     pub mod project;
+    pub mod reports;
 }
 
 mod bad_input;
 mod bidi;
 mod build;
+mod carets;
 mod check;
+mod diffs;
 mod fixes;
 mod floors;
 mod library;
 mod mutation;
 mod pages;
 mod places;
+mod report;
+mod schemas;
 mod translations;
 mod verapdf;
 mod verbatim;

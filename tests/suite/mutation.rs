@@ -30,7 +30,7 @@ fn build(project: &Path, formats: &[Format], gaps: Gaps) -> Result<(), TestCaseE
     let Ok(built) = build::build(&mut sources, &request, &|_| {}) else { return Ok(()) };
     let errors = built.diagnostics.iter().any(|found| found.rule.severity == Severity::Error);
     prop_assert_eq!(errors, built.artifacts.is_empty(), "files or findings, not both and not neither");
-    let report = terminal::render(&built.diagnostics, &sources, Style::Plain);
+    let report = terminal::render(&built.diagnostics, &sources, "", Style::Plain);
     prop_assert!(!report.contains('\u{1b}'), "no file can steer the terminal");
     for found in &built.diagnostics {
         prop_assert!(!found.help.is_empty() && !found.message.is_empty());
