@@ -117,7 +117,10 @@ fn write_reports(options: &Check, report: &Report) -> Result<(), Error> {
 /// Writes two badges for each locale: `LOCALE.svg` to show, `LOCALE.json` for a badge service.
 fn write_badges(folder: &Path, report: &Report) -> Result<(), Error> {
     let badges = report.locales.iter().flat_map(|locale| {
-        [(format!("{}.svg", locale.locale), badge::svg(locale)), (format!("{}.json", locale.locale), badge::endpoint(locale))]
+        [
+            (format!("{}.svg", locale.locale), badge::svg(locale)),
+            (format!("{}.json", locale.locale), badge::endpoint(locale)),
+        ]
     });
     let badges: Vec<(String, String)> = badges.collect();
     files::write(folder, badges.iter().map(|(name, text)| (name.as_str(), text.as_bytes())))

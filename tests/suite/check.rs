@@ -23,7 +23,8 @@ fn check(path: &Path, more: &[&str]) -> Ran {
     run(&all)
 }
 
-const FAULTY: [(&str, &str); 2] = [("en/a.ftl", "a = Why?\nb = Two\n"), ("fr/a.ftl", "# Une note\na   =   Pourquoi?\n\n\n")];
+const FAULTY: [(&str, &str); 2] =
+    [("en/a.ftl", "a = Why?\nb = Two\n"), ("fr/a.ftl", "# Une note\na   =   Pourquoi?\n\n\n")];
 const ALL: [&str; 8] = ["text", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown"];
 
 #[test]
@@ -64,9 +65,16 @@ fn several_formats_go_to_their_files_and_the_rest_to_standard_output() {
     let ran = check(
         faulty.path(),
         &[
-            "--output-format", "sarif", "--output-file", sarif.to_str().unwrap(),
-            "--output-format", "junit", "--output-file", junit.to_str().unwrap(),
-            "--output-format", "concise",
+            "--output-format",
+            "sarif",
+            "--output-file",
+            sarif.to_str().unwrap(),
+            "--output-format",
+            "junit",
+            "--output-file",
+            junit.to_str().unwrap(),
+            "--output-format",
+            "concise",
         ],
     );
     assert_eq!(ran.code, 1);
@@ -151,7 +159,11 @@ fn a_floor_decides_over_single_missing_messages() {
     assert_eq!(check(project.path(), &["--min-coverage", "30"]).code, 0);
     let ran = check(project.path(), &["--min-coverage", "30", "--min-coverage", "fr=67"]);
     assert_eq!(ran.code, 1);
-    assert!(ran.stdout.contains("2 of 3 messages are translated into `fr`: 66 %, where 67 % is asked for"), "{}", ran.stdout);
+    assert!(
+        ran.stdout.contains("2 of 3 messages are translated into `fr`: 66 %, where 67 % is asked for"),
+        "{}",
+        ran.stdout
+    );
     assert_eq!(check(project.path(), &["--min-coverage", "de=67"]).code, 2);
     assert_eq!(check(project.path(), &["--min-coverage", "many"]).code, 2);
 }
@@ -167,7 +179,10 @@ fn what_cannot_be_checked_is_said_to_be_so() {
     assert!(check(project.path(), &["--source", "de"]).stderr.contains("there is no locale `de`"));
     let ran = check(project.path(), &["--select", "french-spacings"]);
     assert!(ran.stderr.contains("did you mean `french-spacing`?"), "{}", ran.stderr);
-    assert!(check(project.path(), &["--output-format", "xml"]).stderr.contains("the formats are text"), "formats are listed");
+    assert!(
+        check(project.path(), &["--output-format", "xml"]).stderr.contains("the formats are text"),
+        "formats are listed"
+    );
     assert_eq!(check(project.path(), &["--output-file", "a", "--output-file", "b"]).code, 2);
 }
 
@@ -178,7 +193,9 @@ fn severities_waivers_and_their_faults() {
     set("[check.severity]\nmissing-message = \"off\"\nfrench-spacing = \"warning\"\n");
     assert_eq!(check(project.path(), &[]).code, 0);
     assert_eq!(check(project.path(), &["--fail-on", "warning"]).code, 1);
-    set("[[check.waive]]\nrule = \"missing-message\"\nmessage = \"b\"\nreason = \"to come\"\n[[check.waive]]\nrule = \"french-spacing\"\nlocale = \"fr\"\nreason = \"as spoken\"\n");
+    set(
+        "[[check.waive]]\nrule = \"missing-message\"\nmessage = \"b\"\nreason = \"to come\"\n[[check.waive]]\nrule = \"french-spacing\"\nlocale = \"fr\"\nreason = \"as spoken\"\n",
+    );
     let ran = check(project.path(), &["--fail-on", "warning"]);
     assert_eq!(ran.code, 0, "{}", ran.stdout);
     set("[[check.waive]]\nrule = \"missing-message\"\n");

@@ -20,11 +20,26 @@ const LOCALES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
 
 /// Prose that no letter of ours has: choices, tags, attributes, literals, other scripts.
 const MORE: [(&str, &str); 6] = [
-    ("en", "more = { $count ->\n    [one] One <em>“file”</em> (a)\n   *[other] { $count } files: { \" \" }x\n }\n    .title = See https://a.example/x\n"),
-    ("es", "more = { $count ->\n    [one] ¿Un <em>«archivo»</em>?\n   *[other] { $count } archivos – «uno»\n }\n    .title = Vea https://a.example/x\n"),
-    ("fr", "more = { $count ->\n    [one] Un <em>« fichier »</em> ;\n   *[other] { $count } fichiers : 15 %\n }\n    .title = Voir https://a.example/x\n"),
-    ("ar", "more = { $count ->\n    [one] ملف <em>«واحد»</em>،\n    [two] ملفان؟\n   *[other] { $count } ملف\n }\n    .title = انظر https://a.example/x\n"),
-    ("ru", "more = { $count ->\n    [one] { $count } <em>«файл»</em> — да\n    [few] { $count } файла\n   *[many] { $count } файлов\n }\n    .title = См. https://a.example/x\n"),
+    (
+        "en",
+        "more = { $count ->\n    [one] One <em>“file”</em> (a)\n   *[other] { $count } files: { \" \" }x\n }\n    .title = See https://a.example/x\n",
+    ),
+    (
+        "es",
+        "more = { $count ->\n    [one] ¿Un <em>«archivo»</em>?\n   *[other] { $count } archivos – «uno»\n }\n    .title = Vea https://a.example/x\n",
+    ),
+    (
+        "fr",
+        "more = { $count ->\n    [one] Un <em>« fichier »</em> ;\n   *[other] { $count } fichiers : 15 %\n }\n    .title = Voir https://a.example/x\n",
+    ),
+    (
+        "ar",
+        "more = { $count ->\n    [one] ملف <em>«واحد»</em>،\n    [two] ملفان؟\n   *[other] { $count } ملف\n }\n    .title = انظر https://a.example/x\n",
+    ),
+    (
+        "ru",
+        "more = { $count ->\n    [one] { $count } <em>«файл»</em> — да\n    [few] { $count } файла\n   *[many] { $count } файлов\n }\n    .title = См. https://a.example/x\n",
+    ),
     ("zh", "more = { $count } 个<em>“文件”</em>，是吗？\n    .title = 见 https://a.example/x\n"),
 ];
 
