@@ -60,6 +60,7 @@ pub fn check(project: &Project, sources: &Sources, request: &Request) -> Checked
         settings: &settings,
         locales: &locales,
         today: request.today,
+        editions: std::sync::OnceLock::new(),
     };
     let mut diagnostics = project.diagnostics.clone();
     let levels = settle::Levels::new(&settings, request);

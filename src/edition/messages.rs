@@ -20,10 +20,30 @@ use crate::source::Sources;
 
 /// A message that cannot be put into words.
 pub static UNRESOLVABLE_MESSAGE: Rule =
-    Rule::error("unresolvable-message", "every message can be resolved with the letter's facts");
+    Rule::error("unresolvable-message", "every message can be resolved with the letter's facts")
+        .because(
+            "Programs that read Fluent stop at a hundred values in one message, so that nobody can make them run for \
+             ever. The rest of the message is lost.",
+            "openletter, after the limit of the Fluent resolver in use",
+        )
+        .example(
+            "#! A message with more than a hundred placeables, those of the messages and terms it refers to included.",
+            "#! The same text in several messages.",
+        );
 
 /// A message that says nothing.
-pub static EMPTY_MESSAGE: Rule = Rule::error("empty-message", "every message says something");
+pub static EMPTY_MESSAGE: Rule = Rule::error("empty-message", "every message says something")
+    .because(
+        "A paragraph that says nothing leaves a gap on the page, a title that says nothing leaves the page without a \
+         name for screen readers and search.",
+        "openletter",
+    )
+    .example(
+        "## locales/en/letter.ftl\n\
+         text = { \"\" }\n",
+        "## locales/en/letter.ftl\n\
+         text = Asylum is a right.\n",
+    );
 
 /// The messages of one edition.
 pub(super) struct Messages<'a> {
