@@ -36,8 +36,8 @@ pub static UNKNOWN_TERM: Rule = Rule::error("unknown-term", "every term is defin
 /// A message or term that contains itself.
 pub static CYCLIC_REFERENCE: Rule = Rule::error("cyclic-reference", "no message contains itself")
     .because(
-        "A message that prints itself would never end, so Fluent gives up in the middle and prints the name of the \
-         message in braces.",
+        "A message that prints itself would never end, so Fluent gives up in the middle of the sentence and prints a name in \
+     braces, or nothing.",
         "Fluent 1.0, fluent.ebnf, MessageReference and TermReference",
     )
     .example(

@@ -1,5 +1,5 @@
 //! Runs single rules on small projects, for tests. An example is Fluent text; a line `## fr` begins the file of a locale, a line
-//! `## letter.toml` any other file, and with one of these the project is a letter.
+//! `## letter.toml` any other file, and with one of these the project is a letter (`openletter.toml` and `state/` alone make none).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -36,7 +36,8 @@ pub(crate) fn project(example: &str, locale: &str) -> TempDir {
         }
     }
     sections.retain(|(_, text)| !text.trim().is_empty());
-    let is_letter = sections.iter().any(|(name, _)| name.contains('.') && name != "openletter.toml");
+    let is_folder = sections.iter().any(|(name, _)| name == "openletter.toml");
+    let is_letter = !is_folder && sections.iter().any(|(name, _)| name.contains('.') && !name.starts_with("state/"));
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     for (name, mut text) in sections {
         let path = match (name.contains('.'), is_letter) {

@@ -41,7 +41,7 @@ pub fn page(rules: &[&Rule]) -> String {
     let mut out = String::from(
         "# Rules\n\nWhat `openletter check` looks for. `openletter explain RULE` says the same on a terminal. An error is what the \
          reader of the page would get wrong; a warning is worth a look. [check.md](check.md) says how to change what a rule \
-         weighs.\n\nAn example is text of a `.ftl` file, or several files, each under its name; a locale stands for its file. \
+         weighs.\n\nAn example is text of a `.ftl` file, or several files, each under its name; `fr` stands for a file of that locale. \
          Characters that cannot be seen are named, as in ⟨U+00A0⟩.\n\n\
          This page is made by `openletter explain --markdown`; do not edit it.\n\n| rule | level | asks that |\n|---|---|---|\n",
     );

@@ -19,7 +19,7 @@ pub static MISSING_GLYPH: Rule = Rule::error("missing-glyph", "every character h
     .because(
         "A character that no font has is left out of the page, or shown as an empty box. In a name, that is \
          someone’s name spelt wrong.",
-        "OpenType Specification, “cmap”",
+        "OpenType specification, “cmap: Character to Glyph Index Mapping Table”",
     )
     .example(
         "## locales/en/letter.ftl\n\

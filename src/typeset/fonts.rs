@@ -12,7 +12,7 @@ pub static INVALID_FONT: Rule = Rule::error("invalid-font", "the files in fonts/
     .because(
         "A file that only bears the name of a font is passed over, and the page is set in another one. Most often a \
          web page was saved in place of the font.",
-        "OpenType Specification, “Font File”",
+        "OpenType specification",
     )
     .example(
         "## fonts/Amiri.ttf\n\

@@ -18,6 +18,7 @@ mod library;
 mod mutation;
 mod pages;
 mod places;
+mod rules;
 mod translations;
 mod verapdf;
 mod verbatim;
