@@ -78,7 +78,7 @@ fn complete(files: &mut BTreeMap<String, String>) {
     let mut locales: BTreeMap<String, BTreeSet<String>> = BTreeMap::from([("en".to_owned(), BTreeSet::new())]);
     for (path, text) in files.iter() {
         let locale = path.strip_prefix("locales/").and_then(|path| path.split_once('/'));
-        if let (Some((locale, _)), true) = (locale, path.ends_with(".ftl")) {
+        if let (Some((locale, _)), true) = (locale, path.rsplit('.').next() == Some("ftl")) {
             locales.entry(locale.to_owned()).or_default().extend(text.lines().filter_map(key));
         }
     }

@@ -1,7 +1,7 @@
 //! Formats messages with the facts of a letter, in one locale with the source behind it.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
 use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -48,8 +48,10 @@ pub static EMPTY_MESSAGE: Rule = Rule::error("empty-message", "every message say
 /// The messages of one edition.
 pub(super) struct Messages<'a> {
     letter: &'a Letter,
+    sources: &'a Sources,
     own: Locale<'a>,
-    source: Locale<'a>,
+    /// Read when the first gap needs it: most editions have none.
+    source: OnceCell<Locale<'a>>,
     faults: RefCell<Vec<Diagnostic>>,
 }
 
@@ -82,11 +84,12 @@ impl FluentType for Placeholder {
 
 impl<'a> Messages<'a> {
     /// Prepares the messages of a catalog of the letter.
-    pub(super) fn new(letter: &'a Letter, catalog: &'a Catalog, sources: &Sources) -> Self {
+    pub(super) fn new(letter: &'a Letter, catalog: &'a Catalog, sources: &'a Sources) -> Self {
         Self {
             letter,
+            sources,
             own: Locale::new(letter, catalog, sources),
-            source: Locale::new(letter, letter.source(), sources),
+            source: OnceCell::new(),
             faults: RefCell::new(Vec::new()),
         }
     }
@@ -99,7 +102,7 @@ impl<'a> Messages<'a> {
     /// Formats a message, from the source if the catalog lacks it.
     pub(super) fn text(&self, id: &str) -> Text {
         let own = self.letter.is_translated(self.own.catalog, id);
-        let locale = if own { &self.own } else { &self.source };
+        let locale = if own { &self.own } else { self.source() };
         let (marked, errors) = locale.format(id);
         if !errors.is_empty() {
             self.fault(locale.catalog, id, &errors);
@@ -118,6 +121,10 @@ impl<'a> Messages<'a> {
             plain,
             runs,
         }
+    }
+
+    fn source(&self) -> &Locale<'a> {
+        self.source.get_or_init(|| Locale::new(self.letter, self.letter.source(), self.sources))
     }
 
     fn empty(&self, catalog: &Catalog, id: &str) {

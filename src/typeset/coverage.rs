@@ -52,7 +52,7 @@ pub(super) fn check(fonts: &FontStore, letter: &Letter, sources: &Sources) -> Ve
                 Element::Text(span) => Some(span),
                 Element::Placeable(_) => None,
             });
-            let mut texts: Vec<&Span> = texts.collect();
+            let mut texts: Vec<&Span> = texts.filter(|span| known.lacks(sources.text(span))).collect();
             texts.sort();
             let missing: BTreeSet<char> = texts.iter().flat_map(|span| known.missing(sources.text(span))).collect();
             let first = texts.iter().find_map(|span| first_of(&missing, span, sources));
@@ -75,6 +75,9 @@ pub(super) fn check_edition(fonts: &FontStore, letter: &Letter, edition: &Editio
     let mut known = Known::new(fonts);
     let mut found = Vec::new();
     for text in edition.documents.iter().flat_map(Document::texts) {
+        if !known.lacks(&text.plain) {
+            continue;
+        }
         let missing: BTreeSet<char> =
             known.missing(&text.plain).into_iter().filter(|c| !matches!(*c, PAGE | PAGES)).collect();
         let catalog = letter.catalogs().iter().find(|catalog| catalog.locale.to_string() == text.lang);
@@ -118,6 +121,10 @@ struct Known<'a> {
 impl<'a> Known<'a> {
     fn new(fonts: &'a FontStore) -> Self {
         Self { fonts, covered: vec![false; char::MAX as usize + 1] }
+    }
+
+    fn lacks(&mut self, text: &str) -> bool {
+        !text.chars().all(|c| self.is_covered(c))
     }
 
     fn missing(&mut self, text: &str) -> BTreeSet<char> {
