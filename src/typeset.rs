@@ -75,19 +75,17 @@ pub struct Typeset {
 }
 
 /// A template that cannot be carried out.
-pub static TEMPLATE_ERROR: Rule = Rule::error(
-    "template-error",
-    "the template is valid Typst and reads the documents it is given",
-)
-.because(
-    "A template that cannot be carried out gives no page at all. This concerns letters that bring a template of \
-     their own.",
-    "openletter, docs/template.md",
-)
-.example(
-    "#! A file in `templates/` that calls a function which does not exist.",
-    "#! The same file with a function that Typst has.",
-);
+pub static TEMPLATE_ERROR: Rule =
+    Rule::error("template-error", "the template is valid Typst and reads the documents it is given")
+        .because(
+            "A template that cannot be carried out gives no page at all. `openletter build` \
+     finds it, in letters that bring a template of their own.",
+            "openletter, docs/template.md",
+        )
+        .example(
+            "#! A file in `templates/` that calls a function which does not exist.",
+            "#! The same file with a function that Typst has.",
+        );
 /// A failure within the typesetting engine.
 pub static ENGINE_FAILURE: Rule = Rule::error("engine-failure", "the typesetting engine can set every letter")
     .because(

@@ -87,14 +87,13 @@ pub static SWALLOWED_MESSAGE: Rule = Rule::error("swallowed-message", "every mes
         "## locales/en/letter.ftl\n\
          text = Asylum is a right.\n\
          \x20 closing = In solidarity,\n",
-        "## locales/en/letter.ftl\n\
-         text = Asylum is a right.\n\
-         ## letter.toml\n\
+        "## letter.toml\n\
          [letter]\n\
          title = \"title\"\n\
          body = [\"text\"]\n\
          closing = \"closing\"\n\
          ## locales/en/letter.ftl\n\
+         text = Asylum is a right.\n\
          closing = In solidarity,\n",
     );
 
@@ -126,7 +125,7 @@ pub static UNKNOWN_LINK: Rule = Rule::error("unknown-link", "every link has its 
          text = Read <a data-l10n-name=\"convention\">the Convention</a>.\n\
          ## letter.toml\n\
          [links]\n\
-         convention = \"https://www.unhcr.org/1951-refugee-convention\"\n",
+         convention = \"https://example.org/convention\"\n",
     );
 
 /// Settings for a locale that has no folder.

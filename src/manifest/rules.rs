@@ -70,8 +70,8 @@ pub static UNSAFE_LINK: Rule = Rule::error("unsafe-link", "links use http, https
     .example(
         "## letter.toml\n\
          [links]\n\
-         convention = \"htps://www.unhcr.org\"\n",
+         convention = \"htps://example.org\"\n",
         "## letter.toml\n\
          [links]\n\
-         convention = \"https://www.unhcr.org\"\n",
+         convention = \"https://example.org\"\n",
     );

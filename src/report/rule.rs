@@ -42,6 +42,7 @@ pub fn page(rules: &[&Rule]) -> String {
         "# Rules\n\nWhat `openletter check` looks for. `openletter explain RULE` says the same on a terminal. An error is what the \
          reader of the page would get wrong; a warning is worth a look. [check.md](check.md) says how to change what a rule \
          weighs.\n\nAn example is text of a `.ftl` file, or several files, each under its name; `fr` stands for a file of that locale. \
+         Of letter.toml and signatories.csv only the lines that matter are shown; the list begins with `name,lang,country,status`. \
          Characters that cannot be seen are named, as in ⟨U+00A0⟩.\n\n\
          This page is made by `openletter explain --markdown`; do not edit it.\n\n| rule | level | asks that |\n|---|---|---|\n",
     );
@@ -190,11 +191,12 @@ fn escaped(text: &str) -> String {
     let closed = text.matches('`').count().is_multiple_of(2);
     let mut in_code = false;
     for c in text.chars() {
+        let within_word = c == '_' && out.ends_with(char::is_alphanumeric);
         match c {
             '`' if closed => in_code = !in_code,
             // A bar ends the cell of a table even within code.
             '|' => out.push('\\'),
-            '`' | '\\' | '<' | '*' | '_' | '[' | '&' if !in_code => out.push('\\'),
+            '`' | '\\' | '<' | '*' | '_' | '[' | '&' if !in_code && !within_word => out.push('\\'),
             _ => {}
         }
         out.push(c);
