@@ -7,6 +7,7 @@ use unic_langid::LanguageIdentifier;
 use crate::catalog::Catalog;
 use crate::catalog::folder::read_catalog;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::folder::{Binary, read_fonts};
 use crate::diagnostic::unreadable::{unusable, whole};
 use crate::letter::Letter;
 use crate::manifest::{self, settings, settings::FolderSettings, settings::Settings};
@@ -19,6 +20,8 @@ pub struct Project {
     pub locales: Vec<LanguageIdentifier>,
     /// What was found wrong while reading.
     pub diagnostics: Vec<Diagnostic>,
+    /// The fonts of its own that a letter brings.
+    pub fonts: Vec<Binary>,
     contents: Contents,
 }
 
@@ -134,7 +137,8 @@ impl Project {
             diagnostics.extend(letter.missing(sources));
             locales.extend(letter.catalogs().iter().map(|catalog| catalog.locale.clone()));
         }
-        Ok(Self { locales, diagnostics, contents: Contents::Letter(loaded.letter.map(Box::new)) })
+        let fonts = read_fonts(sources, &mut diagnostics).map_err(Refusal::Machine)?;
+        Ok(Self { locales, diagnostics, fonts, contents: Contents::Letter(loaded.letter.map(Box::new)) })
     }
 
     fn load_folder(
@@ -180,7 +184,7 @@ impl Project {
         files.sort_by_key(|(locale, ..)| (*locale != source, locale.to_string()));
         let locales = files.iter().map(|(locale, ..)| locale.clone()).collect();
         let bundles = bundles(files, sources, &mut diagnostics);
-        Ok(Self { locales, diagnostics, contents: Contents::Folder(settings.settings, bundles) })
+        Ok(Self { locales, diagnostics, fonts: Vec::new(), contents: Contents::Folder(settings.settings, bundles) })
     }
 }
 

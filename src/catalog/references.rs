@@ -8,11 +8,44 @@ use crate::diagnostic::{Diagnostic, Rule, did_you_mean};
 use crate::source::{Span, Spanned};
 
 /// A reference to a message that does not exist.
-pub static UNKNOWN_MESSAGE: Rule = Rule::error("unknown-message", "every reference leads to a message");
+pub static UNKNOWN_MESSAGE: Rule = Rule::error("unknown-message", "every reference leads to a message")
+    .because(
+        "Fluent prints the name of a message that does not exist in its place, in braces, in the middle of the \
+         sentence.",
+        "Fluent 1.0, fluent.ebnf, MessageReference",
+    )
+    .example(
+        "title = Asylum is a right\n\
+         text = Read “{ titel }”.\n",
+        "title = Asylum is a right\n\
+         text = Read “{ title }”.\n",
+    );
 /// A term that the locale does not have.
-pub static UNKNOWN_TERM: Rule = Rule::error("unknown-term", "every term is defined in the locale that uses it");
+pub static UNKNOWN_TERM: Rule = Rule::error("unknown-term", "every term is defined in the locale that uses it")
+    .because(
+        "Terms belong to one language: each locale defines those that it uses. Fluent prints the name of one that \
+         does not exist in its place, in braces.",
+        "Fluent 1.0, fluent.ebnf, TermReference",
+    )
+    .example(
+        "-convention = Refugee Convention\n\
+         text = We uphold the { -convension }.\n",
+        "-convention = Refugee Convention\n\
+         text = We uphold the { -convention }.\n",
+    );
 /// A message or term that contains itself.
-pub static CYCLIC_REFERENCE: Rule = Rule::error("cyclic-reference", "no message contains itself");
+pub static CYCLIC_REFERENCE: Rule = Rule::error("cyclic-reference", "no message contains itself")
+    .because(
+        "A message that prints itself would never end, so Fluent gives up in the middle of the sentence and prints a name in \
+     braces, or nothing.",
+        "Fluent 1.0, fluent.ebnf, MessageReference and TermReference",
+    )
+    .example(
+        "title = The { subtitle }\n\
+         subtitle = A right: { title }\n",
+        "title = The right to asylum\n\
+         subtitle = A right: { title }\n",
+    );
 
 /// Checks the catalogs of one locale, which may refer to each other; `sources` are those of the source locale: what they have
 /// and the locale lacks is reported as missing, not as unknown.

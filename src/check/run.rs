@@ -1,5 +1,7 @@
 //! Carries out the checks that are wanted: bundle by bundle, locale by locale, and once for the whole.
 
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 
 use super::rules::{self, Check, Run};
@@ -41,7 +43,15 @@ pub(super) fn with<T>(project: &Project, sources: &Sources, request: &Request, r
     let levels = Levels::new(&settings, request);
     let active = rules::CHECKS.iter().filter(|check| levels.of(check.rule).is_some()).collect();
     let letter = project.letter();
-    let whole = Whole { sources, project, letter, settings: &settings, locales: &locales, today: request.today };
+    let whole = Whole {
+        sources,
+        project,
+        letter,
+        settings: &settings,
+        locales: &locales,
+        today: request.today,
+        editions: OnceLock::new(),
+    };
     run(&Running { whole, levels, request, active })
 }
 

@@ -12,9 +12,42 @@ use crate::manifest::settings::{Settings, Waiver};
 use crate::source::FileId;
 
 /// A rule that does not exist.
-pub(super) static UNKNOWN_RULE: Rule = Rule::error("unknown-rule", "the settings name rules that exist");
+pub(super) static UNKNOWN_RULE: Rule = Rule::error("unknown-rule", "the settings name rules that exist")
+    .because(
+        "A misspelt rule in the settings changes nothing: what should be off stays on, and what should be an error \
+         stays a warning.",
+        "openletter",
+    )
+    .example(
+        "## letter.toml\n\
+         [check.severity]\n\
+         obsolete-mesage = \"error\"\n",
+        "## letter.toml\n\
+         [check.severity]\n\
+         obsolete-message = \"error\"\n",
+    );
 /// A waiver of nothing.
-pub(super) static UNUSED_WAIVER: Rule = Rule::warning("unused-waiver", "every waiver has something to waive");
+pub(super) static UNUSED_WAIVER: Rule = Rule::warning("unused-waiver", "every waiver has something to waive")
+    .because(
+        "What it excused has been put right. Left in place, it would excuse the next mistake of the same kind, which \
+         nobody has looked at.",
+        "openletter",
+    )
+    .example(
+        "## letter.toml\n\
+         [[check.waive]]\n\
+         rule = \"obsolete-message\"\n\
+         message = \"postscript\"\n\
+         reason = \"printed by the website\"\n",
+        "## letter.toml\n\
+         [[check.waive]]\n\
+         rule = \"obsolete-message\"\n\
+         message = \"postscript\"\n\
+         reason = \"printed by the website\"\n\
+         ## locales/fr/letter.ftl\n\
+         text = L’asile est un droit.\n\
+         postscript = Écrivez-nous.\n",
+    );
 
 /// How much each rule weighs in a project.
 pub(super) struct Levels<'a> {

@@ -26,6 +26,7 @@ mod pages;
 mod places;
 mod report;
 mod schemas;
+mod rules;
 mod translations;
 mod verapdf;
 mod verbatim;
