@@ -57,5 +57,5 @@ fn capitalised(text: &str) -> String {
 }
 
 fn indented(text: &str) -> String {
-    text.trim_end().lines().map(|line| format!("    {line}\n")).collect()
+    text.trim_end().lines().flat_map(|line| ["    ", line, "\n"]).collect()
 }
