@@ -17,6 +17,7 @@ use crate::diagnostic::{Diagnostic, Severity, tidy};
 use crate::manifest::Date;
 use crate::project::Project;
 use crate::report::LocaleReport;
+use crate::review::{self, Review};
 use crate::source::Sources;
 
 use rules::{Check, Run};
@@ -53,12 +54,18 @@ pub fn check(project: &Project, sources: &Sources, request: &Request) -> Checked
     let settings = project.settings();
     let locales: Vec<Locale> =
         project.locales.iter().enumerate().map(|(i, tag)| Locale::new(tag, i == 0, &settings)).collect();
+    let parts = project.parts();
+    let originals = if project.states.is_empty() { Vec::new() } else { review::originals(&parts, sources) };
+    let reviews = |index| review::review(index, &parts, &originals, &project.states, sources);
+    let recorded = |index: &usize| project.states.file(&project.locales[*index].to_string()).is_some();
+    let reviews: Vec<Review> = (1..locales.len()).filter(recorded).filter_map(reviews).collect();
     let whole = Whole {
         sources,
         project,
         letter: project.letter(),
         settings: &settings,
         locales: &locales,
+        reviews: &reviews,
         today: request.today,
     };
     let mut diagnostics = project.diagnostics.clone();

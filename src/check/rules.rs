@@ -4,7 +4,7 @@ use super::settle;
 use super::subject::{Locale, Pages, Pair, Prose, Unit, Whole};
 use crate::diagnostic::unreadable::{FILE_NOT_FOUND, NOT_UTF8, OUTSIDE_PROJECT};
 use crate::diagnostic::{CONTROL_CHARACTER, Diagnostic, MALFORMED_LOCALE, Rule};
-use crate::{catalog, edition, letter, manifest, markup, signatory, typeset};
+use crate::{catalog, edition, letter, manifest, markup, signatory, state, typeset};
 
 /// A check of one rule.
 pub(super) struct Check {
@@ -40,8 +40,10 @@ macro_rules! checks {
 }
 
 checks! {
+    below_required_state: Whole;
     french_spacing: Prose(&["fr"]);
     missing_variable: Pair;
+    stale_translation: Whole;
 }
 
 /// What is found while a project is read.
@@ -92,6 +94,7 @@ static READING: &[&Rule] = &[
     &signatory::INVALID_HEADER,
     &signatory::INVALID_ROW,
     &signatory::UNKNOWN_STATUS,
+    &state::DAMAGED_STATE,
     &typeset::ENGINE_FAILURE,
     &typeset::INVALID_FONT,
     &typeset::MISSING_GLYPH,

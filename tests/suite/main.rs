@@ -18,6 +18,7 @@ mod library;
 mod mutation;
 mod pages;
 mod places;
+mod state;
 mod translations;
 mod verapdf;
 mod verbatim;
