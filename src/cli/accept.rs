@@ -98,7 +98,9 @@ fn choice(ids: &[String], originals: &[Original]) -> Result<Choice, u8> {
         let found = originals.iter().filter(|original| original.name == *id || original.id() == *id);
         let known = found.map(|original| original.name.clone()).collect::<Vec<_>>();
         if known.is_empty() {
-            let all = originals.iter().map(|original| original.name.as_str());
+            let all: Vec<String> =
+                originals.iter().flat_map(|original| [original.id(), original.name.clone()]).collect();
+            let all = all.iter().map(String::as_str);
             let help =
                 did_you_mean(id, all, "`openletter status` counts the messages; their names stand in the .ftl files");
             return Err(fail(&format!("the source has no message `{}`", id.escape_debug()), &help));

@@ -30,7 +30,9 @@ pub(super) fn lines(file: FileId, locale: &str, sources: &Sources, diagnostics: 
         }
     }
     read.damaged = !found.is_empty();
-    found.iter_mut().for_each(|found| found.locale = Some(locale.to_owned()));
+    for found in &mut found {
+        found.locale = Some(locale.to_owned());
+    }
     diagnostics.append(&mut found);
     read
 }

@@ -1,6 +1,7 @@
 //! Writes state files: sorted, one line a message, so that git can merge them. Touches no disk.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
 use super::{Digits, Line, States};
 
@@ -12,7 +13,7 @@ pub fn file(lines: &BTreeMap<String, Line>) -> String {
     let mut out = HEADING.to_owned();
     for (name, line) in lines {
         let Line { source, translation, state, who, when } = line;
-        out.push_str(&format!("{name}\t{source}\t{translation}\t{state}\t{who}\t{when}\n"));
+        writeln!(out, "{name}\t{source}\t{translation}\t{state}\t{who}\t{when}").expect("a string takes all");
     }
     out
 }
@@ -30,7 +31,7 @@ pub fn texts(
     let mut out = TEXTS_HEADING.to_owned();
     for digits in needed {
         if let Some(text) = present.get(&digits).copied().or_else(|| states.text(digits)) {
-            out.push_str(&format!("{digits}\t{text}\n"));
+            writeln!(out, "{digits}\t{text}").expect("a string takes all");
         }
     }
     out

@@ -27,14 +27,14 @@ pub(crate) fn check(whole: &Whole, findings: &mut Vec<Diagnostic>) {
         let Some(required) = locale.settings.requires.as_ref().filter(|required| required.value > State::Draft) else {
             continue;
         };
-        match whole.reviews.iter().find(|review| *review.locale == locale.tag) {
-            Some(review) => findings.extend(review.below(required.value).filter_map(|text| below(text, required.value, locale))),
-            None => {
-                let message = format!("`{}` requires `{}`, and none of its texts was accepted", locale.tag, required.value);
-                let mut found = Diagnostic::new(&RULE, required.span.clone(), message, accept(&locale.tag.to_string(), required.value));
-                found.locale = Some(locale.tag.to_string());
-                findings.push(found);
-            }
+        let state = required.value;
+        if let Some(review) = whole.reviews.iter().find(|review| *review.locale == locale.tag) {
+            findings.extend(review.below(state).filter_map(|text| below(text, state, locale)));
+        } else {
+            let tag = locale.tag.to_string();
+            let message = format!("`{tag}` requires `{state}`, and none of its texts was accepted");
+            let found = Diagnostic::new(&RULE, required.span.clone(), message, accept(&tag, state));
+            findings.push(Diagnostic { locale: Some(tag), ..found });
         }
     }
 }
@@ -55,7 +55,9 @@ fn below(text: &Translation, required: State, locale: &Locale) -> Option<Diagnos
 
 fn accept(what: &str, required: State) -> String {
     match required {
-        State::Draft | State::Translated => format!("once it says what the source says, run `openletter accept {what}`"),
+        State::Draft | State::Translated => {
+            format!("once it says what the source says, run `openletter accept {what}`")
+        }
         State::Reviewed => format!("once someone has read it, run `openletter accept {what} --reviewed --by NAME`"),
     }
 }
@@ -84,7 +86,8 @@ mod tests {
         assert_eq!(found("reviewed", Some("translated")), [reviewed]);
         let draft = ("call".to_owned(), "`call` is a draft, and `fr` requires `translated`".to_owned());
         assert_eq!(found("translated", Some("draft")), [draft]);
-        let none = ("\"translated\"".to_owned(), "`fr` requires `translated`, and none of its texts was accepted".to_owned());
+        let none =
+            ("\"translated\"".to_owned(), "`fr` requires `translated`, and none of its texts was accepted".to_owned());
         assert_eq!(found("translated", None), [none]);
     }
 

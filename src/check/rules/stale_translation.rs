@@ -71,7 +71,8 @@ mod tests {
 
     #[test]
     fn layout_and_comments_make_nothing_stale() {
-        let layouts = ["call = In more than 41 countries", "# note\ncall =\n    In more\n      than 41\n\n    countries  "];
+        let layouts =
+            ["call = In more than 41 countries", "# note\ncall =\n    In more\n      than 41\n\n    countries  "];
         for text in layouts {
             assert!(project("In more than 41 countries", text, "").is_empty(), "{text}");
             assert!(project("In more than 41 countries", &text.replace('\n', "\r\n"), "").is_empty(), "{text}");
