@@ -211,33 +211,53 @@ pub fn present<'a>(originals: &'a [Original]) -> BTreeMap<Digits, &'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::Project;
+    struct Read {
+        paths: Vec<String>,
+        catalogs: Vec<Vec<Catalog>>,
+        states: States,
+        sources: Sources,
+    }
 
-    fn open(files: &[(&str, &str)]) -> (Project, Sources) {
-        let folder = tempfile::tempdir().unwrap();
-        for (path, text) in files {
-            let path = folder.path().join(path);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, text).unwrap();
+    impl Read {
+        /// Reads texts in English and French, and the French state file.
+        fn new(paths: &[&str], texts: [&[&str]; 2], lines: Option<&str>) -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            if let Some(lines) = lines {
+                std::fs::create_dir(folder.path().join("state")).unwrap();
+                std::fs::write(folder.path().join("state/fr.tsv"), lines).unwrap();
+            }
+            let mut sources = Sources::open(folder.path()).unwrap();
+            let mut diagnostics = Vec::new();
+            let states = States::load(&mut sources, &mut diagnostics).unwrap();
+            let mut catalogs = Vec::new();
+            for i in 0..paths.len() {
+                let mut parse = |locale: &str, text: &str| {
+                    let file = sources.add(paths[i], text.into());
+                    Catalog::parse(locale.parse().unwrap(), vec![file], &sources, &mut Vec::new())
+                };
+                catalogs.push(vec![parse("en", texts[0][i]), parse("fr", texts[1][i])]);
+            }
+            let paths = paths.iter().map(|path| (*path).to_owned()).collect();
+            Self { paths, catalogs, states, sources }
         }
-        let mut sources = Sources::open(folder.path()).unwrap();
-        (Project::load(&mut sources, &[], None).unwrap(), sources)
+
+        fn parts(&self) -> Vec<Part<'_>> {
+            self.paths.iter().map(String::as_str).zip(self.catalogs.iter().map(Vec::as_slice)).collect()
+        }
     }
 
     #[test]
     fn texts_of_a_folder_are_named_with_their_file() {
-        let (project, sources) = open(&[
-            ("en/menu/a.ftl", "-term = x\nopen = Open it\n    .title = Open\n    .title = Again\n"),
-            ("en/b.ftl", "open = Open\n"),
-            ("fr/b.ftl", "open = Ouvrir\nextra = x\n"),
-        ]);
-        let parts = project.parts();
-        let originals = originals(&parts, &sources);
+        let english = ["open = Open\n", "-term = x\nopen = Open it\n    .title = Open\n    .title = Again\n"];
+        let french = ["open = Ouvrir\nextra = x\n", ""];
+        let read = Read::new(&["b.ftl", "menu/a.ftl"], [&english, &french], None);
+        let parts = read.parts();
+        let originals = originals(&parts, &read.sources);
         let names: Vec<&str> = originals.iter().map(|original| original.name.as_str()).collect();
         assert_eq!(names, ["b.ftl:open", "menu/a.ftl:open", "menu/a.ftl:open.title"]);
         assert_eq!(originals[2].id(), "open.title");
         assert_eq!(originals.iter().map(|original| original.words).collect::<Vec<_>>(), [1, 2, 1]);
-        let review = review(1, &parts, &originals, &project.states, &sources).unwrap();
+        let review = review(1, &parts, &originals, &read.states, &read.sources).unwrap();
         assert!(!review.has_states);
         assert_eq!((review.count(Status::Draft), review.count(Status::Missing)), (1, 2));
     }
@@ -256,14 +276,11 @@ mod tests {
             + &line("gone", "Text", "Texte", "reviewed");
         let ids = ["stale", "edited", "draft", "good", "best", "new"];
         let text = |text: &str| ids.map(|id| format!("{id} = {text}\n")).concat();
-        let (project, sources) = open(&[
-            ("en/a.ftl", &(text("Text") + "missing = Text\n")),
-            ("fr/a.ftl", &text("Texte")),
-            ("state/fr.tsv", &lines),
-        ]);
-        let parts = project.parts();
-        let originals = originals(&parts, &sources);
-        let review = review(1, &parts, &originals, &project.states, &sources).unwrap();
+        let english = text("Text") + "missing = Text\n";
+        let read = Read::new(&["a.ftl"], [&[&english], &[&text("Texte")]], Some(&lines));
+        let parts = read.parts();
+        let originals = originals(&parts, &read.sources);
+        let review = review(1, &parts, &originals, &read.states, &read.sources).unwrap();
         let status = |id: &str| review.texts.iter().find(|text| text.original.message == id).unwrap().status;
         assert_eq!(status("missing"), Status::Missing);
         assert_eq!(status("stale"), Status::Stale);
@@ -275,7 +292,7 @@ mod tests {
         assert_eq!(below(State::Reviewed), ["draft", "edited", "good", "new", "stale"]);
 
         let decision = |verdict| Decision { verdict, who: None, when: "2026-11-24T10:00:00Z" };
-        let file = project.states.file("fr");
+        let file = read.states.file("fr");
         let run = |verdict| {
             let accepted = accept(&review, file, decision(verdict), &Choice::All, |_| false);
             let changed: Vec<&str> = accepted.changed.iter().map(|text| text.original.message).collect();
