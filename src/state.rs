@@ -277,6 +277,20 @@ mod tests {
     }
 
     #[test]
+    fn no_byte_makes_reading_fail() {
+        let text = format!("# id\n{}{}", line("a", "حق", NOON), line("é", "b", NOON));
+        for i in 0..text.len() {
+            for byte in [b'\0', b'\t', b'\n', b'\r', b'<', 0xff, 0xe2] {
+                let mut bytes = text.as_bytes().to_vec();
+                bytes[i] = byte;
+                for name in ["fr.tsv", TEXTS] {
+                    load(&[(name, &bytes), ("ar.tsv", &bytes[..i])]);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn old_texts_are_what_their_digits_say() {
         let good = format!("{}\tOld text\n", Digits::of("Old text"));
         let text = format!("# digits\ttext\n{good}{}\tchanged by hand\n{good}nothing\n", Digits::of("x"));

@@ -79,10 +79,12 @@ fn carry_out(options: &Accept) -> Result<u8, u8> {
     for text in &accepted.changed {
         print(&format!("{}\n", text.original.name));
     }
-    let is_repaired = project.diagnostics.iter().any(|found| found.rule.id == DAMAGED_STATE.id);
-    if is_repaired && is_begun && !written.is_empty() {
-        let names: Vec<String> = written.iter().map(|(name, _)| format!("{}/{name}", state::FOLDER)).collect();
-        eprintln!("what could not be read was left out of {}", names.join(" and "));
+    for (name, _) in written.iter().filter(|_| is_begun) {
+        let path = format!("{}/{name}", state::FOLDER);
+        let is_damaged = |found: &&Diagnostic| found.rule.id == DAMAGED_STATE.id;
+        if project.diagnostics.iter().filter(is_damaged).any(|found| sources.file(found.span.file).path() == path) {
+            eprintln!("{path} is whole again, without what could not be read");
+        }
     }
     eprintln!("{}", summary(&accepted, &review, verdict));
     Ok(CLEAN)

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::{DAMAGED_STATE, Digits, Line, StateFile};
 use crate::diagnostic::Diagnostic;
 use crate::manifest::State;
@@ -44,7 +46,12 @@ pub(super) fn texts(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagn
     entries.into_iter().collect()
 }
 
-fn entries<T>(file: FileId, sources: &Sources, read: fn(&str) -> Option<T>, locale: &str) -> (Vec<T>, Vec<Diagnostic>) {
+fn entries<T: Send>(
+    file: FileId,
+    sources: &Sources,
+    read: fn(&str) -> Option<T>,
+    locale: &str,
+) -> (Vec<T>, Vec<Diagnostic>) {
     let text = sources.file(file).text();
     let mut entries = Vec::new();
     let mut found = Vec::new();
@@ -52,12 +59,13 @@ fn entries<T>(file: FileId, sources: &Sources, read: fn(&str) -> Option<T>, loca
     let mut report = |damaged: &mut Option<(Span, usize)>| found.extend(damaged.take().map(|run| damage(run, locale)));
     let mut conflicts = Vec::new();
     let mut start = 0;
-    for whole in text.split_inclusive('\n') {
-        let line = whole.strip_suffix('\n').unwrap_or(whole);
-        let line = line.strip_suffix('\r').unwrap_or(line);
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let classified: Vec<Read<T>> = lines.par_iter().map(|line| classify(bare(line), read)).collect();
+    for (whole, classified) in lines.into_iter().zip(classified) {
+        let line = bare(whole);
         let span = Span::new(file, start..start + line.len());
         start += whole.len();
-        match classify(line, read) {
+        match classified {
             Read::Entry(entry) => {
                 entries.push(entry);
                 report(&mut damaged);
@@ -78,6 +86,12 @@ fn entries<T>(file: FileId, sources: &Sources, read: fn(&str) -> Option<T>, loca
     report(&mut damaged);
     found.extend(conflicts);
     (entries, found)
+}
+
+/// Takes off the end of a line.
+fn bare(line: &str) -> &str {
+    let line = line.strip_suffix('\n').unwrap_or(line);
+    line.strip_suffix('\r').unwrap_or(line)
 }
 
 fn classify<T>(line: &str, read: fn(&str) -> Option<T>) -> Read<T> {

@@ -35,7 +35,7 @@ fn stale(text: &Translation, locale: &str, whole: &Whole) -> Option<Diagnostic> 
     let name = &original.name;
     let then = format!("bring the translation up to date, then run `openletter accept {locale} {name}`");
     let help = match whole.project.states.text(line.source) {
-        Some(old) => format!("the source now reads: {}; {then}", words::difference(old, &original.text)),
+        Some(old) => format!("the source now reads “{}”; {then}", words::difference(old, &original.text)),
         None => format!("its old text is not known; {then}"),
     };
     let message = format!("the source of `{}` changed since it was translated", original.id());
@@ -64,7 +64,7 @@ mod tests {
         assert_eq!(text, "call");
         assert_eq!(found.locale.as_deref(), Some("fr"));
         assert_eq!(found.message, "the source of `call` changed since it was translated");
-        assert!(found.help.contains("In more than [-41-] {+47+} countries; bring"), "{}", found.help);
+        assert!(found.help.contains("In more than [-41-] {+47+} countries”; bring"), "{}", found.help);
         let found = project(old, "call = In more than 47 countries", "");
         assert!(found[0].1.help.starts_with("its old text is not known"), "{}", found[0].1.help);
     }
