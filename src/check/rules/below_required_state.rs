@@ -14,11 +14,11 @@ pub(crate) static RULE: Rule =
             "openletter, docs/state.md",
         )
         .example(
-            "call = We call.\n## fr\ncall = Nous appelons.\n## letter.toml\n[locales.fr]\nrequires = \"translated\"\n\
+            "call = We call.\n## fr\ncall = Nous appelons.\n## openletter.toml\n[locales.fr]\nrequires = \"translated\"\n\
              ## state/fr.tsv\n# id\n",
-            "call = We call.\n## fr\ncall = Nous appelons.\n## letter.toml\n[locales.fr]\nrequires = \"translated\"\n\
+            "call = We call.\n## fr\ncall = Nous appelons.\n## openletter.toml\n[locales.fr]\nrequires = \"translated\"\n\
              ## state/fr.tsv\n\
-             call\t00f188d8d4b10c59\t63e60fb7b537bbbb\ttranslated\t-\t2026-11-23T10:00:00Z\n",
+             example.ftl:call\t00f188d8d4b10c59\t63e60fb7b537bbbb\ttranslated\t-\t2026-11-23T10:00:00Z\n",
         );
 
 /// Looks at every locale that requires a state.
@@ -71,10 +71,10 @@ mod tests {
     fn found(required: &str, state: Option<&str>) -> Vec<(String, String)> {
         let lines = state.map(|state| {
             let (source, target) = (Digits::of("We call"), Digits::of("Texte"));
-            format!("## state/fr.tsv\ncall\t{source}\t{target}\t{state}\tAna\t2026-11-23T10:00:00Z\n")
+            format!("## state/fr.tsv\nexample.ftl:call\t{source}\t{target}\t{state}\tAna\t2026-11-23T10:00:00Z\n")
         });
         let example = format!(
-            "call = We call\n## fr\ncall = Texte\n## letter.toml\n[locales.fr]\nrequires = \"{required}\"\n{}",
+            "call = We call\n## fr\ncall = Texte\n## openletter.toml\n[locales.fr]\nrequires = \"{required}\"\n{}",
             lines.unwrap_or_default()
         );
         findings(&RULE, &example, "en").into_iter().map(|(text, found)| (text, found.message)).collect()

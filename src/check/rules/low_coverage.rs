@@ -26,7 +26,8 @@ pub(crate) fn check(whole: &Whole, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         let catalogs = whole.project.catalogs_of(index);
-        let file = catalogs.iter().chain(&whole.project.catalogs_of(0)).find_map(|catalog| catalog.files.first().copied());
+        let file =
+            catalogs.iter().chain(&whole.project.catalogs_of(0)).find_map(|catalog| catalog.files.first().copied());
         let Some(file) = file else { continue };
         let percent = translated * 100 / messages;
         let message = format!(

@@ -31,7 +31,9 @@ mod tests {
     #[test]
     fn digits_without_glyphs_are_found_at_the_message_they_stand_in() {
         let letter = |digits| {
-            format!("## letter.toml\n[locales.en]\ndigits = \"{digits}\"\n## en\ntext = We are {{ $signatory-count }}.\n")
+            format!(
+                "## letter.toml\n[locales.en]\ndigits = \"{digits}\"\n## en\ntext = We are {{ $signatory-count }}.\n"
+            )
         };
         assert_eq!(places(&letter("tibt")), ["text"]);
         assert_eq!(places(&letter("arab")), [""; 0]);

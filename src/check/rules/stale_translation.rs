@@ -14,9 +14,9 @@ pub(crate) static RULE: Rule =
         )
         .example(
             "call = We call on 47 States.\n## fr\ncall = Nous appelons 41 États.\n## state/fr.tsv\n\
-             call\tb43535759801585c\t7ed3436ff93977bb\ttranslated\t-\t2026-11-23T10:00:00Z\n",
+             example.ftl:call\tb43535759801585c\t7ed3436ff93977bb\ttranslated\t-\t2026-11-23T10:00:00Z\n",
             "call = We call on 47 States.\n## fr\ncall = Nous appelons 47 États.\n## state/fr.tsv\n\
-             call\tef6c58f4ea8bc14f\tbfaa4f3d7e89c6f3\ttranslated\t-\t2026-11-23T10:00:00Z\n",
+             example.ftl:call\tef6c58f4ea8bc14f\tbfaa4f3d7e89c6f3\ttranslated\t-\t2026-11-23T10:00:00Z\n",
         );
 
 /// Looks at every locale that has a state file.
@@ -49,7 +49,7 @@ mod tests {
     use crate::state::Digits;
 
     fn project(old: &str, new: &str, texts: &str) -> Vec<(String, Diagnostic)> {
-        let line = format!("call\t{}\t{}\treviewed\tAna\t2026-11-23T10:00:00Z\n", Digits::of(old), Digits::of("Texte"));
+        let line = format!("example.ftl:call\t{}\t{}\treviewed\tAna\t2026-11-23T10:00:00Z\n", Digits::of(old), Digits::of("Texte"));
         let example = format!("{new}\n## fr\ncall = Texte\n## state/fr.tsv\n{line}## state/source.tsv\n{texts}");
         findings(&RULE, &example, "en")
     }
