@@ -1,6 +1,7 @@
 //! Finds what is wrong or doubtful in the words, figures and names of a project. Changes nothing and asks nobody.
 
 pub mod fix;
+mod french;
 mod marks;
 pub mod reading;
 mod rules;
@@ -8,6 +9,7 @@ mod settle;
 pub mod subject;
 #[cfg(test)]
 mod testing;
+mod typography;
 
 use rayon::prelude::*;
 use unic_langid::LanguageIdentifier;

@@ -40,8 +40,18 @@ macro_rules! checks {
 }
 
 checks! {
+    dash: Prose(&["en", "es", "fr", "ru", "uk"]);
+    french_space_width: Prose(&["fr"]);
     french_spacing: Prose(&["fr"]);
+    inverted_mark: Prose(&["es"]);
     missing_variable: Pair;
+    no_break_space: Prose(&["fr", "es", "ru"]);
+    number_grouping: Pair;
+    quote_order: Prose(&["es"]);
+    quotes: Prose(&["ru", "uk"]);
+    straight_apostrophe: Prose(&["en", "fr", "it", "ca"]);
+    straight_quotes: Prose(&["en", "ar", "de", "es", "fa", "fr", "it", "pt", "ru", "uk", "zh"]);
+    unknown_typography: Whole;
 }
 
 /// What is found while a project is read.
