@@ -96,12 +96,14 @@ fn ends_a_word(text: &str, at: usize, mark: char) -> bool {
     let space = space_before(text, at);
     let Some(before) = text[..space.start].chars().next_back() else { return false };
     let stuck = space.is_empty();
-    let is_end = before.is_alphanumeric() || matches!(before, ')' | ']' | '»' | '”' | '’' | '…' | '.' | '%' | '‰' | '€' | '°' | SLOT);
+    let is_end = before.is_alphanumeric()
+        || matches!(before, ')' | ']' | '»' | '”' | '’' | '…' | '.' | '%' | '‰' | '€' | '°' | SLOT);
     if stuck && !is_end && !(matches!(before, '"' | '\'') && ends_with_quoted(&text[..at])) {
         return false;
     }
     // Of several marks only the first stands apart.
-    if matches!(before, ';' | '!' | '?' | ':' | '¿' | '¡' | '(' | '[' | '{' | '«' | '“' | '‘' | '/' | '=' | '<' | '>') {
+    if matches!(before, ';' | '!' | '?' | ':' | '¿' | '¡' | '(' | '[' | '{' | '«' | '“' | '‘' | '/' | '=' | '<' | '>')
+    {
         return false;
     }
     let rest = text[at + 1..].trim_start_matches(['!', '?', '…', '.']);
@@ -109,7 +111,8 @@ fn ends_a_word(text: &str, at: usize, mark: char) -> bool {
     let glued = after.is_some_and(|c| c.is_alphanumeric() || c == SLOT || "=/\\_&+-@#$*<>|'".contains(c));
     if glued {
         // "Pourquoi?Parce": two sentences, no code.
-        let run_on = stuck && matches!(mark, '!' | '?') && before.is_lowercase() && after.is_some_and(char::is_uppercase);
+        let run_on =
+            stuck && matches!(mark, '!' | '?') && before.is_lowercase() && after.is_some_and(char::is_uppercase);
         return run_on && !TRADE_NAMES.contains(&word_before(text, at));
     }
     match mark {
