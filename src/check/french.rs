@@ -66,6 +66,10 @@ impl Usage {
 pub(crate) fn each_mark(prose: &Prose, mut seen: impl FnMut(Place)) {
     let reading = prose.reading;
     let text: &str = &reading.text;
+    // The styles of an element, not words.
+    if prose.unit.attribute == Some("style") {
+        return;
+    }
     let usage = Usage::of(prose.locale);
     for (at, mark) in text.char_indices() {
         let space = match mark {
@@ -117,11 +121,13 @@ fn ends_a_word(text: &str, at: usize, mark: char) -> bool {
     }
     match mark {
         '!' => !(stuck && TRADE_NAMES.contains(&word_before(text, at))),
+        ';' if ends_reference(&text[..at]) => false,
         ';' => !matches!(after, Some('(' | ')')) || !stuck && !rest.starts_with([')', '(']),
         ':' => {
             let is_smiley = matches!(after, Some('(' | ')' | ':' | ';'));
+            let is_key = stuck && before == '"';
             let is_scheme = stuck && SCHEMES.contains(&word_before(text, at));
-            !(is_smiley || is_scheme || is_shortcode(&text[..at]) || is_ratio(&text[..space.start], rest))
+            !(is_key || is_smiley || is_scheme || is_shortcode(&text[..at]) || is_ratio(&text[..space.start], rest))
         }
         _ => true,
     }
@@ -130,6 +136,12 @@ fn ends_a_word(text: &str, at: usize, mark: char) -> bool {
 /// Tells whether a text ends with a straight quote that closes.
 fn ends_with_quoted(text: &str) -> bool {
     text[..text.len() - 1].ends_with(char::is_alphanumeric)
+}
+
+/// Tells whether a semicolon after this text ends a character reference, as in `&nbsp;`.
+fn ends_reference(before: &str) -> bool {
+    let rest = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
+    rest.len() < before.len() && rest.ends_with('&')
 }
 
 /// Tells whether a colon after this text ends a `:shortcode:`.

@@ -96,8 +96,8 @@ fn named(text: &str, range: Range<usize>) -> Option<Name> {
     let words = &text[range.clone()];
     let is = |name: &&str| folded(words).eq(folded(name));
     MONTHS.iter().enumerate().find_map(|(month, (levantine, other))| {
-        let is_levantine = levantine.iter().any(|name| is(name));
-        (is_levantine || other.iter().any(|name| is(name))).then(|| Name { range: range.clone(), month, is_levantine })
+        let is_levantine = levantine.iter().any(is);
+        (is_levantine || other.iter().any(is)).then(|| Name { range: range.clone(), month, is_levantine })
     })
 }
 

@@ -134,6 +134,8 @@ mod tests {
             "«\u{a0}Oui\u{202f}!\u{a0}»",
             "«\u{a0}{ $x }\u{a0}»",
             "L’heure est venue. Oui, déjà…",
+            "&laquo;&nbsp;Oui&nbsp;&raquo;",
+            "\n    .style = width: 19em",
         ] {
             assert_eq!(marks(text), [""; 0], "{text}");
         }

@@ -73,7 +73,7 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
 
 fn unopened(prose: &Prose, at: usize, until: usize) -> Diagnostic {
     let reading = prose.reading;
-    let mark = &reading.text[at..at + 1];
+    let mark = &reading.text[at..=at];
     let open = if mark == "?" { '¿' } else { '¡' };
     let message = format!("`{mark}` closes what no `{open}` opens");
     let found = Diagnostic::new(&RULE, reading.span(at..until), message, format!("put `{open}` where it begins"));

@@ -154,9 +154,8 @@ fn place(zero: char, value: u32) -> char {
 fn next_number(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
     let (start, system) = text[from..].char_indices().find_map(|(i, c)| Some((from + i, digit(c)?.0)))?;
     let mut end = start;
-    let mut rest = text[start..].chars().peekable();
-    let mut after = start;
-    while let Some(c) = rest.next() {
+        let mut after = start;
+    for c in text[start..].chars() {
         after += c.len_utf8();
         match digit(c) {
             Some((of, _)) if of == system => end = after,

@@ -66,8 +66,8 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         quotes.push((at, side(prose, at)));
         open = !open;
     }
-    let alternate = quotes.len() % 2 == 0
-        && quotes.iter().enumerate().all(|(i, (_, side))| *side == if i % 2 == 0 { Side::Opens } else { Side::Closes });
+    let alternate = quotes.len().is_multiple_of(2)
+        && quotes.iter().enumerate().all(|(i, (_, side))| *side == if i.is_multiple_of(2) { Side::Opens } else { Side::Closes });
     let pair = pair(prose.locale);
     for two in quotes.chunks(2) {
         let at = two[0].0;

@@ -33,7 +33,9 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         let before = text[..at].chars().rev().find(|&c| !is_arabic_sign(c));
         // A sign that stands on the stroke needs it.
         let within = before.is_some_and(is_arabic_letter) && reading.after(until).is_some_and(is_arabic_letter);
-        if !within || is_other(reading, at) {
+        // Before a tag it shows that a short word joins the one inside.
+        let is_tagged = reading.tags.iter().any(|tag| (at..=until).contains(&tag.at));
+        if !within || is_tagged || is_other(reading, at) {
             continue;
         }
         let found = Diagnostic::new(&RULE, reading.span(at..until), "this word is stretched with U+0640", "delete it");
@@ -59,7 +61,7 @@ mod tests {
 
     #[test]
     fn joined_letters_are_left_alone() {
-        for clean in ["عام 1447 هـ.", "الـ PDF والـPDF", "بـ{ $x } و الـ«نص»", "رحمـٰن", "ـه لاحقة", "100ـم", "حق"] {
+        for clean in ["عام 1447 هـ.", "الـ PDF والـPDF", "بـ{ $x } و الـ«نص»", "رحمـٰن", "ـه لاحقة", "100ـم", "لـ<em>كلمة</em>", "حق"] {
             assert_eq!(found(&RULE, "ar", "a = x", &format!("a = {clean}\n")), [""; 0], "{clean}");
         }
     }
