@@ -115,9 +115,12 @@ fn ends_a_word(text: &str, at: usize, mark: char) -> bool {
     let glued = after.is_some_and(|c| c.is_alphanumeric() || c == SLOT || "=/\\_&+-@#$*<>|'".contains(c));
     if glued {
         // "Pourquoi?Parce": two sentences, no code.
-        let run_on =
-            stuck && matches!(mark, '!' | '?') && before.is_lowercase() && after.is_some_and(char::is_uppercase);
-        return run_on && !TRADE_NAMES.contains(&word_before(text, at));
+        let run_on = stuck
+            && matches!(mark, '!' | '?')
+            && (before.is_lowercase() || before == SLOT)
+            && after.is_some_and(char::is_uppercase);
+        let is_query = rest.trim_start_matches(char::is_alphanumeric).starts_with('=');
+        return run_on && !is_query && !TRADE_NAMES.contains(&word_before(text, at));
     }
     match mark {
         '!' => !(stuck && TRADE_NAMES.contains(&word_before(text, at))),

@@ -93,7 +93,9 @@ fn name_after(text: &str, at: usize) -> Option<Name> {
 }
 
 fn named(text: &str, range: Range<usize>) -> Option<Name> {
-    let words = &text[range.clone()];
+    let words = text[range.clone()].trim();
+    let start = range.end - text[range.clone()].trim_start().len();
+    let range = start..start + words.len();
     let is = |name: &&str| folded(words).eq(folded(name));
     MONTHS.iter().enumerate().find_map(|(month, (levantine, other))| {
         let is_levantine = levantine.iter().any(is);
@@ -126,6 +128,7 @@ mod tests {
         assert_eq!(messages("في يونيه / تموز"), ["`يونيه` is `حزيران`, not `تموز`"]);
         assert_eq!(messages("وآذار/فبراير ثم كانون الثاني/ديسمبر").len(), 2);
         assert_eq!(messages("بأيلول/أغسطس").len(), 1);
+        assert_eq!(messages("ثم، شباط / يناير"), ["`شباط` is `فبراير`, not `يناير`"]);
     }
 
     #[test]

@@ -104,6 +104,7 @@ mod tests {
             ("«\u{a0}Oui»", "»"),
             ("<strong>Pourquoi</strong>?", "?"),
             ("Pourquoi?Parce que", "?"),
+            ("{ $name }!Merci", "!"),
             ("En 2024 : 5 pays", ":"),
         ] {
             assert_eq!(marks(text), [mark], "{text}");
@@ -135,6 +136,7 @@ mod tests {
             "«\u{a0}{ $x }\u{a0}»",
             "L’heure est venue. Oui, déjà…",
             "&laquo;&nbsp;Oui&nbsp;&raquo;",
+            "{ $page }?Id=3",
             "\n    .style = width: 19em",
         ] {
             assert_eq!(marks(text), [""; 0], "{text}");

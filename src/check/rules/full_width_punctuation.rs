@@ -74,11 +74,11 @@ fn belongs(reading: &Reading, at: usize, mark: char) -> bool {
         return false;
     }
     match mark {
-        '.' => is_left && after.is_none_or(|c| c.is_whitespace() || is_cjk(c) || is_closing(c)),
+        '.' => is_left && after.is_none_or(|c| c.is_whitespace() || c == '"' || is_cjk(c) || is_closing(c)),
         ':' if matches!(after, Some(')' | '(' | '-' | '/' | 'D' | 'P')) => false,
         ';' if matches!(after, Some(')' | '-')) => false,
         ',' | ':' | ';' => is_left || is_right && before.is_some_and(|c| c.is_alphanumeric() || matches!(c, SLOT | ')' | '%')),
-        _ => is_left || matches!(before, Some('?' | '!')) && left.is_some() && after_cjk(text, at),
+        _ => is_left || is_right && before == Some(SLOT) || matches!(before, Some('?' | '!')) && left.is_some() && after_cjk(text, at),
     }
 }
 
@@ -142,6 +142,7 @@ mod tests {
             ("zh", "删除{ $name }?", "删除{ $name }？"),
             ("zh", "共 { $n },其中", "共 { $n }，其中"),
             ("zh", "GDP,人口", "GDP，人口"),
+            ("zh", "好,{ $name }!来", "好，{ $name }！来"),
             ("ja", "難民の権利,保護.", "難民の権利、保護。"),
         ] {
             let (before, after) = (format!("a = {before}\n"), format!("a = {after}\n"));

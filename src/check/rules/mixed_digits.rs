@@ -3,11 +3,14 @@
 
 use std::ops::Range;
 
+use icu::decimal::DecimalFormatter;
+use icu::decimal::input::Decimal;
+use icu::decimal::options::DecimalFormatterOptions;
 use rayon::prelude::*;
 
 use crate::catalog::{Element, Entry, Pattern};
 use crate::check::reading::Reading;
-use crate::check::subject::{Pages, Unit};
+use crate::check::subject::{Locale, Pages, Unit};
 use crate::check::typography::is_other;
 use crate::diagnostic::{Diagnostic, Edit, Rule};
 use crate::source::{Sources, Span};
@@ -16,7 +19,8 @@ use crate::source::{Sources, Span};
 pub(crate) static RULE: Rule =
     Rule::error("mixed-digits", "a catalog writes its figures in one system of digits").because(
         "Figures in two kinds of digits on one page look like two hands at work, and are hard to compare. `digits` in the settings says \
-         which are meant; without it those that stand more often are.",
+         which are meant; without it a letter keeps to those in which its values are printed, and other catalogs to those that stand more \
+         often.",
         "W3C, Text Layout Requirements for the Arabic Script (ALReq), Digits; CLDR, numbering systems",
     )
     .example(
@@ -71,7 +75,9 @@ pub(crate) fn check(pages: &Pages, findings: &mut Vec<Diagnostic>) {
     numbers.dedup_by(|a, b| a.span == b.span);
     let asked = pages.locale.settings.digits();
     let asked = asked.and_then(|asked| SYSTEMS.iter().position(|(name, _)| *name == asked));
-    let Some(wanted) = asked.or_else(|| most(&numbers)) else { return };
+    // A letter prints its values in the digits of the locale.
+    let own = || pages.whole.letter.filter(|_| !numbers.is_empty()).and_then(|_| own(pages.locale));
+    let Some(wanted) = asked.or_else(own).or_else(|| most(&numbers)) else { return };
     let zero = SYSTEMS[wanted].1;
     for number in numbers.into_iter().filter(|number| number.system != wanted) {
         let right: String = number.digits.chars().map(|c| digit(c).map_or(c, |(_, value)| place(zero, value))).collect();
@@ -84,6 +90,12 @@ pub(crate) fn check(pages: &Pages, findings: &mut Vec<Diagnostic>) {
             None => found,
         });
     }
+}
+
+/// Gives the system in which the values of a locale are printed.
+fn own(locale: &Locale) -> Option<usize> {
+    let formatter = DecimalFormatter::try_new(crate::locale::icu(&locale.tag).into(), DecimalFormatterOptions::default());
+    formatter.ok()?.format_to_string(&Decimal::from(0u8)).chars().find_map(digit).map(|(system, _)| system)
 }
 
 /// Gives the system that stands most often; of equally frequent ones the first.
@@ -199,6 +211,13 @@ mod tests {
     fn the_settings_say_which() {
         let example = "## openletter.toml\n[locales.ar]\ndigits = \"arab\"\n## ar\na = عام 2025 و1,234\n";
         assert_eq!(findings(&RULE, example, "ar").len(), 2);
+    }
+
+    #[test]
+    fn a_letter_keeps_to_the_digits_of_its_values() {
+        let letter = |text: &str| findings(&RULE, &format!("## letter.toml\n# its facts\n## fa\ntext = {text}\n"), "fa").len();
+        assert_eq!(letter("سال 1951"), 1);
+        assert_eq!(letter("سال ۱۹۵۱"), 0);
     }
 
     #[test]

@@ -119,6 +119,9 @@ fn russian(reading: &Reading, at: usize) -> Wanted {
             return Some((NO_BREAK, "between the figure and its unit"));
         }
     }
+    if let Some(wanted) = signed(reading, at, &['%', '‰']) {
+        return Some(wanted);
+    }
     let stem = before.strip_suffix('.')?;
     let last = word_before(stem, stem.len());
     if last == "т" {
@@ -128,7 +131,7 @@ fn russian(reading: &Reading, at: usize) -> Wanted {
     }
     let is_initial = |word: &str| word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     if !is_initial(last) {
-        return signed(reading, at, &['%', '‰']);
+        return None;
     }
     let next = word_after(text, at + 1);
     let next_is_initial = is_initial(next) && after[next.len()..].starts_with('.');
@@ -158,7 +161,7 @@ mod tests {
             ("es", "Un 15 % de 10 000", "Un 15\u{a0}% de 10\u{202f}000"),
             ("ru", "Право — это закон № 5, § { $n }", "Право\u{a0}— это закон №\u{a0}5, §\u{a0}{ $n }"),
             ("ru", "А. С. Пушкин, т. е. и т. д.", "А.\u{a0}С.\u{a0}Пушкин, т.\u{a0}е. и т.\u{a0}д."),
-            ("ru", "5 км, 2024 г., 100 руб.", "5\u{a0}км, 2024\u{a0}г., 100\u{a0}руб."),
+            ("ru", "5 км, 5 %, 2024 г., 100 руб.", "5\u{a0}км, 5\u{a0}%, 2024\u{a0}г., 100\u{a0}руб."),
         ] {
             let (before, after) = (format!("a = {before}\n"), format!("a = {after}\n"));
             assert!(!found(&RULE, language, "a = x", &before).is_empty());
