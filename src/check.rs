@@ -2,6 +2,7 @@
 
 pub mod changed;
 pub mod fix;
+mod french;
 mod marks;
 pub mod reading;
 mod rules;
@@ -11,6 +12,7 @@ mod settle;
 pub mod subject;
 #[cfg(test)]
 mod testing;
+mod typography;
 
 use unic_langid::LanguageIdentifier;
 

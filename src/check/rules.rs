@@ -50,6 +50,26 @@ checks! {
     stale_translation: Whole;
     swallowed_message: Unit;
     unresolvable_message: Whole;
+    arabic_letter: Prose(&["fa"]);
+    arabic_punctuation: Prose(&["ar", "ckb", "fa", "ps", "sd", "ug", "ur"]);
+    dash: Prose(&["en", "es", "fr", "ru", "uk"]);
+    dual_month: Prose(&["ar"]);
+    french_space_width: Prose(&["fr"]);
+    french_spacing: Prose(&["fr"]);
+    full_width_punctuation: Prose(&["zh", "ja"]);
+    inverted_mark: Prose(&["es"]);
+    missing_variable: Pair;
+    mixed_digits: Pages;
+    no_break_space: Prose(&["fr", "es", "ru"]);
+    number_grouping: Pair;
+    persian_letter: Prose(&["ar"]);
+    quote_order: Prose(&["es"]);
+    quotes: Prose(&["ru", "uk"]);
+    straight_apostrophe: Prose(&["en", "fr", "it", "ca"]);
+    straight_quotes: Prose(&["en", "ar", "de", "es", "fa", "fr", "it", "pt", "ru", "uk", "zh"]);
+    styled_within_word: Prose(&[]);
+    tatweel: Prose(&["ar", "ckb", "fa", "ps", "sd", "ug", "ur"]);
+    unknown_typography: Whole;
 }
 
 /// What is found while a project is read.
