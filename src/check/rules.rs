@@ -40,24 +40,19 @@ macro_rules! checks {
 }
 
 checks! {
-    below_required_state: Whole;
-    empty_message: Whole;
-    french_spacing: Prose(&["fr"]);
-    invalid_font: Whole;
-    low_coverage: Whole;
-    missing_glyph: Whole;
-    missing_variable: Pair;
-    stale_translation: Whole;
-    swallowed_message: Unit;
-    unresolvable_message: Whole;
     arabic_letter: Prose(&["fa"]);
     arabic_punctuation: Prose(&["ar", "ckb", "fa", "ps", "sd", "ug", "ur"]);
+    below_required_state: Whole;
     dash: Prose(&["en", "es", "fr", "ru", "uk"]);
     dual_month: Prose(&["ar"]);
+    empty_message: Whole;
     french_space_width: Prose(&["fr"]);
     french_spacing: Prose(&["fr"]);
     full_width_punctuation: Prose(&["zh", "ja"]);
+    invalid_font: Whole;
     inverted_mark: Prose(&["es"]);
+    low_coverage: Whole;
+    missing_glyph: Whole;
     missing_variable: Pair;
     mixed_digits: Pages;
     no_break_space: Prose(&["fr", "es", "ru"]);
@@ -65,11 +60,14 @@ checks! {
     persian_letter: Prose(&["ar"]);
     quote_order: Prose(&["es"]);
     quotes: Prose(&["ru", "uk"]);
+    stale_translation: Whole;
     straight_apostrophe: Prose(&["en", "fr", "it", "ca"]);
     straight_quotes: Prose(&["en", "ar", "de", "es", "fa", "fr", "it", "pt", "ru", "uk", "zh"]);
     styled_within_word: Prose(&[]);
+    swallowed_message: Unit;
     tatweel: Prose(&["ar", "ckb", "fa", "ps", "sd", "ug", "ur"]);
     unknown_typography: Whole;
+    unresolvable_message: Whole;
 }
 
 /// What is found while a project is read.
