@@ -1,13 +1,21 @@
 //! Finds what is wrong or doubtful in the words, figures and names of a project. Changes nothing and asks nobody.
 
+mod facts;
 pub mod fix;
 mod marks;
+mod numbers;
+mod numerals;
+mod parity;
+mod plurals;
 pub mod reading;
 mod rules;
 mod settle;
 pub mod subject;
+mod tags;
 #[cfg(test)]
 mod testing;
+mod urls;
+mod words;
 
 use rayon::prelude::*;
 use unic_langid::LanguageIdentifier;

@@ -40,8 +40,29 @@ macro_rules! checks {
 }
 
 checks! {
+    broken_markup: Unit;
+    changed_function: Pair;
+    changed_link: Pair;
+    changed_number: Pair;
+    changed_url: Pair;
+    empty_translation: Pair;
+    extra_attribute: Pages;
+    extra_markup: Pair;
+    extra_reference: Pair;
+    extra_variable: Pair;
     french_spacing: Prose(&["fr"]);
+    missing_attribute: Pages;
+    missing_file: Pages;
+    missing_markup: Pair;
+    missing_message: Pages;
+    missing_plural: Unit;
+    missing_reference: Pair;
     missing_variable: Pair;
+    obsolete_message: Pages;
+    retyped_fact: Prose(&[]);
+    same_as_source: Pair;
+    too_many_placeables: Whole;
+    unneeded_plural: Unit;
 }
 
 /// What is found while a project is read.
@@ -66,8 +87,6 @@ static READING: &[&Rule] = &[
     &edition::EMPTY_MESSAGE,
     &edition::UNRESOLVABLE_MESSAGE,
     &letter::INVALID_ARGUMENT,
-    &letter::MISSING_MESSAGE,
-    &letter::OBSOLETE_MESSAGE,
     &letter::OVERLONG_TEXT,
     &letter::SWALLOWED_MESSAGE,
     &letter::UNKNOWN_FUNCTION,

@@ -1,9 +1,11 @@
 //! Gives rules what they look at: one text in one locale, a text beside its source, a locale, the whole project.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use unic_langid::LanguageIdentifier;
 
+use super::plurals::Plurals;
 use super::reading::{Reading, readings};
 use crate::catalog::{Catalog, Entry, Pattern};
 use crate::letter::Letter;
@@ -44,6 +46,7 @@ pub struct Locale {
     pub is_source: bool,
     /// What the project says of it.
     pub settings: LocaleSettings,
+    plurals: OnceLock<Plurals>,
 }
 
 /// A text of a message or term: its value or an attribute.
@@ -110,7 +113,13 @@ impl Locale {
             direction: locale::direction(tag),
             is_source,
             settings: settings.locale(tag),
+            plurals: OnceLock::new(),
         }
+    }
+
+    /// Gives its plural categories, gathered when first asked for.
+    pub(crate) fn plurals(&self) -> &Plurals {
+        self.plurals.get_or_init(|| Plurals::new(&self.tag))
     }
 
     /// Tells whether its language is one of some.
