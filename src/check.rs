@@ -1,18 +1,26 @@
 //! Finds what is wrong or doubtful in the words, figures and names of a project. Changes nothing and asks nobody.
 
 pub mod changed;
+mod facts;
 pub mod fix;
 mod french;
 mod marks;
+mod numbers;
+mod numerals;
+mod parity;
+mod plurals;
 pub mod reading;
 mod rules;
 mod run;
 pub mod session;
 mod settle;
 pub mod subject;
+mod tags;
 #[cfg(test)]
 mod testing;
 mod typography;
+mod urls;
+mod words;
 
 use unic_langid::LanguageIdentifier;
 

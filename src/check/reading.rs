@@ -26,6 +26,8 @@ pub struct Reading<'a> {
     pub slots: Vec<Slot<'a>>,
     /// The tags of inline markup, in order.
     pub tags: Vec<Tag<'a>>,
+    /// The values within tags, in order; they are no part of the text.
+    pub in_tags: Vec<&'a Inline>,
     /// The variants chosen: their selectors and keys.
     pub chosen: Vec<(&'a Inline, &'a VariantKey)>,
     /// Whether every choice falls on its default.
@@ -145,6 +147,7 @@ impl<'a> Reading<'a> {
             text: Cow::Borrowed(text),
             slots: Vec::new(),
             tags: Vec::new(),
+            in_tags: Vec::new(),
             chosen: Vec::new(),
             is_default: true,
             marks: Marks::in_text(text),
@@ -192,8 +195,8 @@ impl<'a> Reading<'a> {
         }
         let marks = Marks::in_text(&text);
         let text = Cow::Owned(text);
-        let reading =
-            Self { text, slots, tags: Vec::new(), chosen, is_default, marks, verbatim: Vec::new(), file, pieces };
+        let (tags, in_tags, verbatim) = (Vec::new(), Vec::new(), Vec::new());
+        let reading = Self { text, slots, tags, in_tags, chosen, is_default, marks, verbatim, file, pieces };
         reading.finish()
     }
 
@@ -224,7 +227,9 @@ impl<'a> Reading<'a> {
                 }
             }
             while let Some(slot) = slots.next_if(|slot| slot.at < range.end) {
-                if slot.at >= range.start {
+                if slot.at < range.start {
+                    reading.in_tags.push(slot.inline);
+                } else {
                     let at = kept.len() + slot.at - range.start;
                     reading.slots.push(Slot { at, inline: slot.inline });
                 }

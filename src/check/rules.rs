@@ -43,30 +43,51 @@ checks! {
     arabic_letter: Prose(&["fa"]);
     arabic_punctuation: Prose(&["ar", "ckb", "fa", "ps", "sd", "ug", "ur"]);
     below_required_state: Whole;
+    broken_markup: Unit;
+    changed_function: Pair;
+    changed_link: Pair;
+    changed_number: Pair;
+    changed_url: Pair;
     dash: Prose(&["en", "es", "fr", "ru", "uk"]);
     dual_month: Prose(&["ar"]);
     empty_message: Whole;
+    empty_translation: Pair;
+    extra_attribute: Pages;
+    extra_markup: Pair;
+    extra_reference: Pair;
+    extra_variable: Pair;
     french_space_width: Prose(&["fr"]);
     french_spacing: Prose(&["fr"]);
     full_width_punctuation: Prose(&["zh", "ja"]);
     invalid_font: Whole;
     inverted_mark: Prose(&["es"]);
     low_coverage: Whole;
+    missing_attribute: Pages;
+    missing_file: Pages;
     missing_glyph: Whole;
+    missing_markup: Pair;
+    missing_message: Pages;
+    missing_plural: Unit;
+    missing_reference: Pair;
     missing_variable: Pair;
     mixed_digits: Pages;
     no_break_space: Prose(&["fr", "es", "ru"]);
     number_grouping: Pair;
+    obsolete_message: Pages;
     persian_letter: Prose(&["ar"]);
     quote_order: Prose(&["es"]);
     quotes: Prose(&["ru", "uk"]);
+    retyped_fact: Prose(&[]);
+    same_as_source: Pair;
     stale_translation: Whole;
     straight_apostrophe: Prose(&["en", "fr", "it", "ca"]);
     straight_quotes: Prose(&["en", "ar", "de", "es", "fa", "fr", "it", "pt", "ru", "uk", "zh"]);
     styled_within_word: Prose(&[]);
     swallowed_message: Unit;
     tatweel: Prose(&["ar", "ckb", "fa", "ps", "sd", "ug", "ur"]);
+    too_many_placeables: Whole;
     unknown_typography: Whole;
+    unneeded_plural: Unit;
     unresolvable_message: Whole;
 }
 
@@ -90,8 +111,6 @@ static READING: &[&Rule] = &[
     &catalog::references::UNKNOWN_MESSAGE,
     &catalog::references::UNKNOWN_TERM,
     &letter::INVALID_ARGUMENT,
-    &letter::MISSING_MESSAGE,
-    &letter::OBSOLETE_MESSAGE,
     &letter::OVERLONG_TEXT,
     &letter::UNKNOWN_FUNCTION,
     &letter::UNKNOWN_LINK,

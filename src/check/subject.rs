@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use unic_langid::LanguageIdentifier;
 
+use super::plurals::Plurals;
 use super::reading::{Reading, readings};
 use crate::catalog::{Catalog, Entry, Pattern};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -52,6 +53,7 @@ pub struct Locale {
     pub is_source: bool,
     /// What the project says of it.
     pub settings: LocaleSettings,
+    plurals: OnceLock<Plurals>,
 }
 
 /// A text of a message or term: its value or an attribute.
@@ -118,7 +120,13 @@ impl Locale {
             direction: locale::direction(tag),
             is_source,
             settings: settings.locale(tag),
+            plurals: OnceLock::new(),
         }
+    }
+
+    /// Gives its plural categories, gathered when first asked for.
+    pub(crate) fn plurals(&self) -> &Plurals {
+        self.plurals.get_or_init(|| Plurals::new(&self.tag))
     }
 
     /// Tells whether its language is one of some.
