@@ -37,7 +37,7 @@ pub(crate) fn project(example: &str, locale: &str) -> TempDir {
     }
     sections.retain(|(_, text)| !text.trim().is_empty());
     let is_folder = sections.iter().any(|(name, _)| name == "openletter.toml");
-    let is_letter = !is_folder && sections.iter().any(|(name, _)| name.contains('.') && !name.starts_with("state/"));
+    let is_letter = !is_folder && sections.iter().any(|(name, _)| is_of_letter(name));
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     for (name, mut text) in sections {
         let path = match (name.contains('.'), is_letter) {
@@ -63,6 +63,12 @@ pub(crate) fn project(example: &str, locale: &str) -> TempDir {
         fs::write(path, text).unwrap();
     }
     folder
+}
+
+/// Tells whether only a letter has such a file.
+fn is_of_letter(name: &str) -> bool {
+    let is_catalog = name.rsplit('.').next() == Some("ftl") && !name.starts_with("locales/");
+    name.contains('.') && !name.starts_with("state/") && !is_catalog
 }
 
 /// Adds what a letter needs and an example does not say.
@@ -151,8 +157,11 @@ pub(crate) fn fixed(rule: &Rule, locale: &str, source: &str, target: &str) -> St
     let sources = Sources::open(folder.path()).unwrap();
     let (files, _) = fix(&sources, &[], None, &request(rule)).unwrap();
     let path = format!("{locale}/example.ftl");
-    match files.into_iter().find(|file| file.path == path) {
+    let text = match files.into_iter().find(|file| file.path == path) {
         Some(file) => file.after,
         None => fs::read_to_string(folder.path().join(path)).unwrap(),
-    }
+    };
+    // The last line of an example may do without its end.
+    let whole = if target.ends_with('\n') { None } else { text.strip_suffix('\n') };
+    whole.map(str::to_owned).unwrap_or(text)
 }
