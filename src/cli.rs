@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod explain;
 mod progress;
+mod since;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;

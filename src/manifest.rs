@@ -1,6 +1,7 @@
 //! Reads `letter.toml` into a [`Manifest`], reporting every fault at once; opens no other file and resolves no message.
 
 mod reader;
+mod rules;
 pub mod settings;
 
 use std::collections::BTreeMap;
@@ -9,11 +10,13 @@ use icu::calendar::Gregorian;
 use icu::calendar::types::RataDie;
 use unic_langid::LanguageIdentifier;
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Sources, Span, Spanned};
 
 use reader::{Reader, Table};
 use settings::Settings;
+
+pub use rules::{INVALID_TOML, INVALID_VALUE, MISSING_KEY, UNKNOWN_KEY, UNSAFE_LINK};
 
 /// The name of the manifest in a project.
 pub const FILE: &str = "letter.toml";
@@ -170,17 +173,6 @@ pub enum Order {
     /// As a dictionary of the locale would have it.
     Collation,
 }
-
-/// A manifest that is not TOML.
-pub static INVALID_TOML: Rule = Rule::error("invalid-toml", "the manifest is valid TOML");
-/// A key the manifest does not have.
-pub static UNKNOWN_KEY: Rule = Rule::error("unknown-key", "the manifest holds only keys that mean something");
-/// A key that must be there.
-pub static MISSING_KEY: Rule = Rule::error("missing-key", "the manifest has every key that is required");
-/// A value of the wrong kind or out of range.
-pub static INVALID_VALUE: Rule = Rule::error("invalid-value", "values are of the kind their key asks for");
-/// A link that a reader should not be led along.
-pub static UNSAFE_LINK: Rule = Rule::error("unsafe-link", "links use http, https or mailto");
 
 /// The names of variables that the letter computes by itself.
 pub const COMPUTED: [&str; 2] = ["date", "signatory-count"];

@@ -36,7 +36,7 @@ pub fn run(options: &Build) -> u8 {
         }
     };
     let shown = &built.diagnostics[..built.diagnostics.len().min(SHOWN)];
-    eprint!("{}", terminal::render(shown, &sources, style()));
+    eprint!("{}", terminal::render(shown, &sources, "", style()));
     if shown.len() < built.diagnostics.len() {
         eprintln!("{} more are not shown\n", built.diagnostics.len() - shown.len());
     }
