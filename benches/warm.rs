@@ -27,6 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ignore: Vec::new(),
         today: Date { year: 2026, month: 11, day: 23 },
         min_coverage: Vec::new(),
+        changed: None,
     };
     // Everything is read and checked again each time: there is nothing yet that keeps what did not change.
     let run = || -> Result<usize, Box<dyn Error>> {

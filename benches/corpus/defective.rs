@@ -102,11 +102,8 @@ fn plant(
     random: &mut Random,
     files: &mut Files,
 ) -> Option<Planted> {
-    let first = random.below(templates.len());
-    // Odd and less than the half of an even count whose half is prime, so that every sentence has its turn.
-    let step = 2 * random.below(20) + 1;
-    for i in 0..templates.len() {
-        let template = &templates[(first + i * step) % templates.len()];
+    for i in random.order(templates.len()) {
+        let template = &templates[i];
         if HARD.contains(&template.name) && !kind.name.starts_with("variable") {
             continue;
         }

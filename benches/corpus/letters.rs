@@ -25,8 +25,7 @@ const PLACES: [&str; 12] =
 const PEOPLE: [&str; 9] =
     ["Women", "Youth", "Teachers", "Farmers", "Nurses", "Lawyers", "Students", "Mothers", "Journalists"];
 const BODIES: [&str; 5] = ["Network", "Council", "Alliance", "Foundation", "Initiative"];
-const ANSWERS: [&str; 12] =
-    ["Yes", "No", "N/A", "test", "None", "yes", "n/a", "Anonymous", "-", "asdf", "Test", "unknown"];
+const ANSWERS: [&str; 11] = ["Yes", "No", "N/A", "test", "None", "yes", "n/a", "Anonymous", "asdf", "Test", "unknown"];
 
 /// Adds the letters and what is planted in them.
 pub(crate) fn write(files: &mut BTreeMap<String, String>, truth: &mut Vec<Planted>, per_kind: usize) {

@@ -30,4 +30,13 @@ impl Random {
     pub(crate) fn pick<'a, T>(&mut self, of: &'a [T]) -> Option<&'a T> {
         if of.is_empty() { None } else { Some(&of[self.below(of.len())]) }
     }
+
+    /// Puts the numbers below a limit into an order.
+    pub(crate) fn order(&mut self, limit: usize) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..limit).collect();
+        for i in (1..limit).rev() {
+            order.swap(i, self.below(i + 1));
+        }
+        order
+    }
 }

@@ -29,7 +29,18 @@ pub(super) const KINDS: &[Kind] = &[
     kind("en: straight quotes", &["en"], &["straight-quotes", "quotes"], All(&[("“", "\""), ("”", "\"")])),
     kind("ru: straight quotes", &["ru"], &["straight-quotes", "quotes"], All(&[("«", "\""), ("»", "\"")])),
     kind("ru: English quotes", &["ru"], &["quotes"], All(&[("«", "“"), ("»", "”")])),
-    kind("straight apostrophe", &["en", "fr"], &["straight-apostrophe"], Swap(&[("’", "'")])),
+    kind(
+        "straight apostrophe",
+        &["en", "fr"],
+        &["straight-apostrophe"],
+        With(|draft| {
+            // Between letters: elsewhere it is a quote.
+            let letters: Vec<(usize, char)> = draft.body.char_indices().collect();
+            let found =
+                letters.windows(3).find(|w| w[0].1.is_alphabetic() && w[1].1 == '’' && w[2].1.is_alphabetic())?;
+            Some(draft.replace(found[1].0, '’'.len_utf8(), "'"))
+        }),
+    ),
     kind("fr: breaking space after n°", &["fr"], &["no-break-space"], Swap(&[("n°\u{a0}", "n° ")])),
     kind(
         "breaking space before %",
