@@ -47,15 +47,13 @@ impl Draft<'_> {
         let mut text = String::new();
         let mut at = 0;
         while let Some(c) = self.body[at..].chars().next() {
-            match pairs.iter().find(|(from, _)| open[at] && self.body[at..].starts_with(from)) {
-                Some((from, to)) => {
-                    text.push_str(to);
-                    at += from.len();
-                }
-                None => {
-                    text.push(c);
-                    at += c.len_utf8();
-                }
+            let pair = pairs.iter().find(|(from, _)| open[at] && self.body[at..].starts_with(from));
+            if let Some((from, to)) = pair {
+                text.push_str(to);
+                at += from.len();
+            } else {
+                text.push(c);
+                at += c.len_utf8();
             }
         }
         (text != self.body).then(|| self.entry(&text))
