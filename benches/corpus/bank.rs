@@ -129,13 +129,11 @@ impl Template {
 }
 
 fn value(gap: &str, locale: usize, seed: u64) -> String {
-    let mut random = Random::named(seed, gap.strip_prefix("ar").unwrap_or(gap));
+    let mut random = Random::named(seed, gap);
     match gap {
         "int" => integer(&mut random).to_string(),
-        "arint" => eastern(&integer(&mut random).to_string()),
         "two" => (10 + random.below(90)).to_string(),
         "year" => (1951 + random.below(49)).to_string(),
-        "aryear" => eastern(&(1951 + random.below(49)).to_string()),
         "year2" => (2011 + random.below(16)).to_string(),
         "big" => grouped(10_005 + 10 * random.below(98_000), locale),
         "dec" => format!("{}{}{}", 2 + random.below(8), [".", ",", ",", ".", ","][locale], 1 + random.below(9)),
@@ -178,6 +176,28 @@ fn date(random: &mut Random, locale: usize) -> String {
 fn grouped(number: usize, locale: usize) -> String {
     let separator = [",", "\u{202f}", "\u{202f}", ",", "\u{a0}"][locale];
     format!("{}{separator}{:03}", number / 1000, number % 1000)
+}
+
+impl Template {
+    /// Tells whether every figure of the Arabic text can be written in the digits ٠ to ٩.
+    pub(crate) fn takes_eastern(&self) -> bool {
+        let body = &self.bodies[3];
+        let foreign = ["‹url›", "‹mail›", "‹file›", "‹key›", "‹brand›", "‹two›"];
+        !body.contains(|c: char| c.is_ascii_digit()) && !foreign.iter().any(|gap| body.contains(gap))
+    }
+}
+
+/// Writes Western digits as ٠ to ٩, with the marks that belong to these.
+pub(crate) fn eastern_text(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let is_digit = |i: Option<usize>| i.and_then(|i| chars.get(i)).is_some_and(char::is_ascii_digit);
+    let mark = |(i, &c): (usize, &char)| match c {
+        '%' if is_digit(i.checked_sub(1)) => '٪',
+        '.' if is_digit(i.checked_sub(1)) && is_digit(Some(i + 1)) => '٫',
+        ',' if is_digit(i.checked_sub(1)) && is_digit(Some(i + 1)) => '٬',
+        _ => c,
+    };
+    eastern(&chars.iter().enumerate().map(mark).collect::<String>())
 }
 
 /// Writes Western digits as ٠ to ٩.

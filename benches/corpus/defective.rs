@@ -38,7 +38,6 @@ const HARD: &[&str] = &[
     "url-only",
     "format-only",
     "cognate",
-    "eastern-digits",
     "phone",
     "breadcrumb",
     "decade",

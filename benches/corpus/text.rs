@@ -25,6 +25,11 @@ impl Draft<'_> {
         self.body.trim_end().lines().count() == 1 && !self.body.contains("->")
     }
 
+    /// Tells whether a place in the body is prose.
+    pub(crate) fn is_prose(&self, at: usize) -> bool {
+        open(self.body).get(at).copied().unwrap_or(false)
+    }
+
     /// Gives the message with another body.
     pub(crate) fn entry(&self, body: &str) -> String {
         format!("{}{body}", self.id)

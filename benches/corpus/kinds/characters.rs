@@ -10,13 +10,13 @@ pub(super) const KINDS: &[Kind] = &[
     kind("two spaces", ALL, &["double-space"], Gap("  ")),
     kind(
         "space at the beginning",
-        ALL,
+        TARGETS,
         &["edge-space"],
         With(|draft| draft.is_plain().then(|| draft.entry(&draft.body.replacen(" = ", " = { \" \" }", 1)))),
     ),
     kind(
         "space at the end",
-        ALL,
+        TARGETS,
         &["edge-space"],
         With(|draft| draft.is_plain().then(|| draft.entry(&format!("{}{{ \" \" }}\n", draft.body.trim_end())))),
     ),
@@ -125,7 +125,8 @@ fn comma(draft: &mut super::Draft) -> Option<String> {
         .filter(|&end| {
             let mut after = draft.body[end..].chars();
             let before = draft.body[..end].chars().rev().nth(1);
-            after.next() == Some(' ')
+            draft.is_prose(end)
+                && after.next() == Some(' ')
                 && after.next().is_some_and(char::is_alphabetic)
                 && before.is_some_and(char::is_alphabetic)
                 && !draft.body[..end].ends_with("“,")
