@@ -145,7 +145,8 @@ fn continued(draft: &Draft, with: &str) -> Option<String> {
     if !draft.is_plain() || draft.body.contains('{') {
         return None;
     }
-    let spaces: Vec<usize> = draft.body.match_indices(' ').map(|(at, _)| at).filter(|at| *at > 3).collect();
+    let spaces: Vec<usize> =
+        draft.body.match_indices(' ').map(|(at, _)| at).filter(|&at| at > 3 && draft.is_prose(at)).collect();
     let at = *spaces.get(spaces.len() / 2)?;
     Some(draft.replace(at, 1, with))
 }
