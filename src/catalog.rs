@@ -1,5 +1,6 @@
 //! Parses the Fluent files of one locale into messages and terms with exact spans; resolves nothing.
 
+pub mod canonical;
 pub mod folder;
 mod nesting;
 pub mod references;

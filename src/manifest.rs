@@ -5,6 +5,7 @@ mod rules;
 pub mod settings;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use icu::calendar::Gregorian;
 use icu::calendar::types::RataDie;
@@ -193,6 +194,27 @@ impl Date {
             month: date.month().ordinal,
             day: date.day_of_month().0,
         }
+    }
+}
+
+impl State {
+    /// Every state and its name, the least first.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("draft", Self::Draft), ("translated", Self::Translated), ("reviewed", Self::Reviewed)];
+
+    /// Gives the state with a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, state)| *state)
+    }
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Draft => "draft",
+            Self::Translated => "translated",
+            Self::Reviewed => "reviewed",
+        })
     }
 }
 

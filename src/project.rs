@@ -12,6 +12,7 @@ use crate::diagnostic::unreadable::{unusable, whole};
 use crate::letter::Letter;
 use crate::manifest::{self, settings, settings::FolderSettings, settings::Settings};
 use crate::source::{Error, FileId, Sources, Unreadable};
+use crate::state::States;
 
 /// What is checked.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Project {
     pub diagnostics: Vec<Diagnostic>,
     /// The fonts of its own that a letter brings.
     pub fonts: Vec<Binary>,
+    /// What was decided of the translations.
+    pub states: States,
     contents: Contents,
 }
 
@@ -98,6 +101,16 @@ impl Project {
         }
     }
 
+    /// Gives the catalogs that belong together with their path below the folder of a locale; it is empty for those of a letter.
+    pub fn parts(&self) -> Vec<(&str, &[Catalog])> {
+        match &self.contents {
+            Contents::Letter(letter) => letter.iter().map(|letter| ("", letter.catalogs())).collect(),
+            Contents::Folder(_, bundles) => {
+                bundles.iter().map(|bundle| (bundle.path.as_str(), bundle.catalogs.as_slice())).collect()
+            }
+        }
+    }
+
     /// Gives all catalogs of the locale with an index in [`Project::locales`].
     pub fn catalogs_of(&self, index: usize) -> Vec<&Catalog> {
         self.bundles().into_iter().filter_map(|catalogs| catalogs.get(index)).collect()
@@ -138,7 +151,8 @@ impl Project {
             locales.extend(letter.catalogs().iter().map(|catalog| catalog.locale.clone()));
         }
         let fonts = read_fonts(sources, &mut diagnostics).map_err(Refusal::Machine)?;
-        Ok(Self { locales, diagnostics, fonts, contents: Contents::Letter(loaded.letter.map(Box::new)) })
+        let states = States::load(sources, &mut diagnostics).map_err(Refusal::Machine)?;
+        Ok(Self { locales, diagnostics, fonts, states, contents: Contents::Letter(loaded.letter.map(Box::new)) })
     }
 
     fn load_folder(
@@ -184,7 +198,9 @@ impl Project {
         files.sort_by_key(|(locale, ..)| (*locale != source, locale.to_string()));
         let locales = files.iter().map(|(locale, ..)| locale.clone()).collect();
         let bundles = bundles(files, sources, &mut diagnostics);
-        Ok(Self { locales, diagnostics, fonts: Vec::new(), contents: Contents::Folder(settings.settings, bundles) })
+        let states = States::load(sources, &mut diagnostics).map_err(Refusal::Machine)?;
+        let contents = Contents::Folder(settings.settings, bundles);
+        Ok(Self { locales, diagnostics, fonts: Vec::new(), states, contents })
     }
 }
 

@@ -4,7 +4,7 @@ use super::settle;
 use super::subject::{Locale, Pages, Pair, Prose, Unit, Whole};
 use crate::diagnostic::unreadable::{FILE_NOT_FOUND, NOT_UTF8, OUTSIDE_PROJECT};
 use crate::diagnostic::{CONTROL_CHARACTER, Diagnostic, MALFORMED_LOCALE, Rule};
-use crate::{catalog, letter, manifest, markup, signatory, typeset};
+use crate::{catalog, letter, manifest, markup, signatory, state, typeset};
 
 /// A check of one rule.
 pub(super) struct Check {
@@ -40,12 +40,14 @@ macro_rules! checks {
 }
 
 checks! {
+    below_required_state: Whole;
     empty_message: Whole;
     french_spacing: Prose(&["fr"]);
     invalid_font: Whole;
     low_coverage: Whole;
     missing_glyph: Whole;
     missing_variable: Pair;
+    stale_translation: Whole;
     swallowed_message: Unit;
     unresolvable_message: Whole;
 }
@@ -95,6 +97,7 @@ static READING: &[&Rule] = &[
     &signatory::INVALID_HEADER,
     &signatory::INVALID_ROW,
     &signatory::UNKNOWN_STATUS,
+    &state::DAMAGED_STATE,
     &typeset::ENGINE_FAILURE,
     &typeset::TEMPLATE_ERROR,
     &typeset::TEMPLATE_WARNING,

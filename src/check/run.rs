@@ -12,6 +12,7 @@ use crate::catalog::{Catalog, Entry, references};
 use crate::diagnostic::{Diagnostic, Severity, tidy};
 use crate::project::Project;
 use crate::report::LocaleReport;
+use crate::review::{self, Review};
 use crate::source::Sources;
 
 /// A check under way.
@@ -43,7 +44,14 @@ pub(super) fn with<T>(project: &Project, sources: &Sources, request: &Request, r
     let levels = Levels::new(&settings, request);
     let active = rules::CHECKS.iter().filter(|check| levels.of(check.rule).is_some()).collect();
     let letter = project.letter();
+    let parts = project.parts();
+    let originals = if project.states.is_empty() { Vec::new() } else { review::originals(&parts, sources) };
+    let recorded = |index: &usize| project.states.file(&project.locales[*index].to_string()).is_some();
+    let reviews = (1..locales.len()).filter(recorded);
+    let reviews = reviews.filter_map(|index| review::review(index, &parts, &originals, &project.states, sources));
+    let reviews: Vec<Review> = reviews.collect();
     let whole = Whole {
+        reviews: &reviews,
         sources,
         project,
         letter,

@@ -15,6 +15,7 @@ use crate::locale::{self, Direction};
 use crate::manifest::settings::Settings;
 use crate::manifest::{Date, LocaleSettings};
 use crate::project::Project;
+use crate::review::Review;
 use crate::source::{Sources, Span};
 
 /// The whole of what is checked.
@@ -29,6 +30,8 @@ pub struct Whole<'a> {
     pub settings: &'a Settings,
     /// The locales, the source locale first.
     pub locales: &'a [Locale],
+    /// How the translations of each locale with a state file stand.
+    pub reviews: &'a [Review<'a>],
     /// The day on which the check is made.
     pub today: Date,
     pub(super) editions: OnceLock<Vec<Result<Edition, Vec<Diagnostic>>>>,

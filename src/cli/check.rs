@@ -51,7 +51,7 @@ fn carry_out(options: &Check) -> Result<u8, u8> {
     let mut sources = Sources::open(&options.path).map_err(|error| machine(&error))?;
     if options.fix {
         let fixed = fix(&sources, &options.locales, options.source.as_ref(), &request);
-        let (changed, count) = fixed.map_err(|refusal| refused(refusal, options))?;
+        let (changed, count) = fixed.map_err(|refusal| refused(refusal, &options.path))?;
         if options.diff {
             for file in &changed {
                 print(&report::diff::unified(&file.path, &file.before, &file.after));
@@ -66,10 +66,10 @@ fn carry_out(options: &Check) -> Result<u8, u8> {
         }
     }
     let project = Project::load(&mut sources, &options.locales, options.source.as_ref())
-        .map_err(|refusal| refused(refusal, options))?;
+        .map_err(|refusal| refused(refusal, &options.path))?;
     for (locale, _) in &options.min_coverage {
         if let Some(unknown) = locale.as_ref().filter(|locale| !project.locales.contains(locale)) {
-            return Err(refused(Refusal::UnknownLocale(unknown.clone(), project.locales.clone()), options));
+            return Err(refused(Refusal::UnknownLocale(unknown.clone(), project.locales.clone()), &options.path));
         }
     }
     let checked = check::check(&project, &sources, &request);
@@ -139,23 +139,25 @@ fn prefix(path: &Path) -> String {
     if path.as_os_str().is_empty() { String::new() } else { format!("{}/", path.to_string_lossy().replace('\\', "/")) }
 }
 
-fn refused(refusal: Refusal, options: &Check) -> u8 {
+/// Says why a project cannot be read.
+pub(super) fn refused(refusal: Refusal, path: &Path) -> u8 {
     match refusal {
         Refusal::Machine(error) => machine(&error),
         Refusal::UnknownLocale(unknown, available) => {
             let available: Vec<String> = available.iter().map(ToString::to_string).collect();
             let list = format!("there is {}", available.join(", "));
             let help = did_you_mean(&unknown.to_string(), available.iter().map(String::as_str), &list);
-            fail(&format!("there is no locale `{unknown}` in `{}`", options.path.display()), &help)
+            fail(&format!("there is no locale `{unknown}` in `{}`", path.display()), &help)
         }
         Refusal::NothingFound => fail(
-            &format!("`{}` holds no letter.toml and no folder of a locale with .ftl files", options.path.display()),
+            &format!("`{}` holds no letter.toml and no folder of a locale with .ftl files", path.display()),
             "name the folder of a letter, or one that holds a folder for each locale, as in `openletter check locales`",
         ),
     }
 }
 
-fn machine(error: &Error) -> u8 {
+/// Says what the machine could not do.
+pub(super) fn machine(error: &Error) -> u8 {
     let code = fail(&error.to_string(), "see that it exists and that you may read and write there");
     debug_assert_eq!(code, FAILED);
     code

@@ -16,8 +16,8 @@ pub fn svg(locale: &LocaleReport) -> String {
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{whole}\" height=\"20\" role=\"img\" aria-label=\"{label}: {message}\">\n\
          <title>{label}: {message}</title>\n\
-         <clipPath id=\"r\"><rect width=\"{whole}\" height=\"20\" rx=\"3\"/></clipPath>\n\
-         <g clip-path=\"url(#r)\">\n\
+         <clipPath id=\"badge-{label}\"><rect width=\"{whole}\" height=\"20\" rx=\"3\"/></clipPath>\n\
+         <g clip-path=\"url(#badge-{label})\">\n\
          <rect width=\"{label_box}\" height=\"20\" fill=\"#555\"/>\n\
          <rect x=\"{label_box}\" width=\"{message_box}\" height=\"20\" fill=\"{colour}\"/>\n\
          </g>\n\

@@ -25,9 +25,9 @@ struct Summary {
 
 #[derive(Serialize)]
 struct Locale<'a> {
-    coverage: u8,
     #[serde(flatten)]
     report: &'a LocaleReport,
+    coverage: u8,
 }
 
 #[derive(Serialize)]
@@ -83,7 +83,7 @@ pub(super) fn render(report: &Report) -> String {
             fixable: report.fixable(),
             waived: report.waived,
         },
-        locales: report.locales.iter().map(|locale| Locale { coverage: locale.coverage(), report: locale }).collect(),
+        locales: report.locales.iter().map(|locale| Locale { report: locale, coverage: locale.coverage() }).collect(),
         diagnostics: report.diagnostics.iter().map(|found| finding(found, report)).collect(),
     })
 }

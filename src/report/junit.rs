@@ -55,9 +55,10 @@ fn suite(id: usize, name: &str, found: &[&Diagnostic], report: &Report, out: &mu
 
 fn failure(found: &Diagnostic, report: &Report, out: &mut String) {
     let (start, _) = report.sources.places(&found.span);
+    // Each line begins with a word of ours, so that a log that shows it finds no command in it.
     writeln!(
         out,
-        "      <failure type=\"{}\" message=\"{}\">{}: {}\n{}\n{}:{}:{}</failure>",
+        "      <failure type=\"{}\" message=\"{}\">{}: {}\nhelp: {}\nat {}:{}:{}</failure>",
         found.rule.id,
         escaped(&found.message),
         found.severity,

@@ -74,7 +74,7 @@ fn item(found: &Diagnostic, report: &Report, out: &mut String) {
         Severity::Error => "**error**",
         Severity::Warning => "warning",
     };
-    writeln!(out, "- {severity} `{}` {place} {} — {}", found.rule.id, prose(&found.message), prose(&found.help))
+    writeln!(out, "- {severity} `{}` {place}: {} — {}", found.rule.id, prose(&found.message), prose(&found.help))
         .expect("a string takes all");
 }
 

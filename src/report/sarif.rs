@@ -1,6 +1,7 @@
 //! Renders a report as SARIF 2.1.0 (OASIS), within the limits of GitHub code scanning. Lists the rules that were broken, no others.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use serde_json::{Value, json};
 
@@ -56,13 +57,14 @@ fn descriptor(rule: &Rule) -> Value {
         if !example.is_empty() {
             let example = example.trim_end();
             let fence = "`".repeat(longest_run(example).max(2) + 1);
-            text += &format!("\n{title}:\n{example}\n");
-            markdown += &format!("\n{title}:\n\n{fence}ftl\n{example}\n{fence}\n");
+            write!(text, "\n{title}:\n{example}\n").expect("a string takes all");
+            write!(markdown, "\n{title}:\n\n{fence}ftl\n{example}\n{fence}\n").expect("a string takes all");
         }
     }
     if !rule.source.is_empty() {
-        text += &format!("\nSource: {}\n", rule.source);
-        markdown += &format!("\nSource: {}\n", rule.source);
+        for out in [&mut text, &mut markdown] {
+            write!(out, "\nSource: {}\n", rule.source).expect("a string takes all");
+        }
     }
     json!({
         "id": rule.id,
@@ -140,7 +142,7 @@ fn encoded(path: &str) -> String {
     for byte in path.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
-            _ => out += &format!("%{byte:02X}"),
+            _ => write!(out, "%{byte:02X}").expect("a string takes all"),
         }
     }
     out

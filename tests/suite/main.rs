@@ -27,6 +27,7 @@ mod places;
 mod report;
 mod rules;
 mod schemas;
+mod state;
 mod translations;
 mod verapdf;
 mod verbatim;

@@ -52,7 +52,9 @@ fn no_format_lets_content_steer_who_shows_it() {
         let steers = |c: char| c.is_control() && c != '\n' || matches!(c, '\u{feff}' | '\u{202e}');
         assert_eq!(text.chars().find(|c| steers(*c)), None, "{name}: {text}");
         assert!(!text.contains("##["), "{name}: {text}");
-        for line in text.lines().map(str::trim_start).filter(|line| line.starts_with("::")) {
+        let commands = text.lines().map(str::trim_start).filter(|line| line.starts_with("::"));
+        // The renderer puts `:::` before a second place; no command begins so.
+        for line in commands.filter(|line| !line.starts_with(":::")) {
             assert!(format == Format::Github, "{name} gives a command: {line}");
             assert!(line.starts_with("::error file=") || line.starts_with("::warning file="), "{line}");
         }

@@ -48,7 +48,7 @@ impl Fixture {
         (found.locale, found.message_id) = (Some("ar".to_owned()), Some("a.title".to_owned()));
         let found = all.find(&STYLE, "fr/a b+é.ftl", "\u{feff}a = Pourquoi?\n", "?");
         (found.locale, found.message_id) = (Some("fr".to_owned()), Some("a".to_owned()));
-        let (span, other) = (found.span.clone(), found.span.clone());
+        let (span, other) = (found.span.clone(), Span::new(found.span.file, 0..1));
         let edit = Edit { span: Span::new(span.file, span.start..span.start), text: "\u{202f}".to_owned() };
         *found = found.clone().fix("put U+202F before the mark", vec![edit]).label(other, "here");
         all.find(&LOST, "fr/lines.ftl", "a =\n  one\n  two\n", "one\n  two");
@@ -61,10 +61,9 @@ impl Fixture {
         let twin = all.diagnostics[0].clone();
         all.diagnostics.push(twin);
         let found = all.find(&STYLE, HOSTILE, HOSTILE, "@user");
-        found.message = HOSTILE.to_owned();
-        found.help = HOSTILE.to_owned();
+        found.message = String::from(HOSTILE);
+        found.help = String::from(HOSTILE);
         (found.locale, found.message_id) = (Some("fr".to_owned()), Some(HOSTILE.to_owned()));
-        all.locales[1].locale = "fr".to_owned();
         all
     }
 
