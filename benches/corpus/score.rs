@@ -119,8 +119,10 @@ fn precision(findings: &[Finding], truth: &[Planted], out: &mut String) -> bool 
     let mut all = 0;
     for (rule, [hits, beside, wrong]) in &rules {
         all += wrong;
-        let percent = (hits + beside) * 1000 / (hits + beside + wrong);
-        let _ = writeln!(out, "| `{rule}` | {hits} | {beside} | {wrong} | {}.{} % |", percent / 10, percent % 10);
+        // What was found beside another fault counts neither for a rule nor against it.
+        let percent = (hits * 1000).checked_div(hits + wrong);
+        let percent = percent.map_or("–".to_owned(), |percent| format!("{}.{} %", percent / 10, percent % 10));
+        let _ = writeln!(out, "| `{rule}` | {hits} | {beside} | {wrong} | {percent} |");
     }
     let _ = writeln!(out, "| **all** | | | {all} | |");
     let mut pairs: BTreeMap<(&str, &str), usize> = BTreeMap::new();
