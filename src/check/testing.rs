@@ -39,7 +39,8 @@ pub(crate) fn project(example: &str, locale: &str) -> TempDir {
         }
     }
     sections.retain(|(_, text)| !text.trim().is_empty());
-    let is_letter = sections.iter().any(|(name, _)| name.contains('.') && name != "openletter.toml");
+    let of_letter = |name: &str| name.starts_with("locales/") || !name.ends_with(".ftl") && name != "openletter.toml";
+    let is_letter = sections.iter().any(|(name, _)| name.contains('.') && of_letter(name));
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     if is_letter {
         files.extend(LETTER.map(|(path, text)| (path.to_owned(), text.to_owned())));
