@@ -1,6 +1,6 @@
 //! Builds the editions of a letter, all at once, into files in memory. Writes nothing: its caller does, once all is well.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -8,11 +8,13 @@ use unic_langid::LanguageIdentifier;
 
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Severity, tidy};
-use crate::edition::{Document, DocumentKind, Edition};
+use crate::edition::{Document, DocumentKind, Edition, Standing};
 use crate::export::{files, pdf, png, txt};
 use crate::letter::{Coverage, Letter};
-use crate::manifest::Paper;
+use crate::manifest::{Paper, State};
+use crate::review;
 use crate::source::{Error, Sources};
+use crate::state::States;
 use crate::typeset::{Marks, Medium, Output, Typeset, Typesetter};
 
 /// What is to be built.
@@ -77,6 +79,20 @@ pub struct About {
     pub pages: Option<usize>,
     /// How much of the locale is translated.
     pub coverage: Coverage,
+    /// Whether it is marked as a draft.
+    pub draft: bool,
+    /// What keeps it from the state that its locale requires.
+    #[serde(skip)]
+    pub shortfall: Option<Shortfall>,
+}
+
+/// Texts of a locale that have not reached the state required.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shortfall {
+    /// How many.
+    pub count: usize,
+    /// The state.
+    pub required: State,
 }
 
 /// What came of a build.
@@ -123,6 +139,7 @@ pub fn build(sources: &mut Sources, request: &Request, notify: &(dyn Fn(Event<'_
     if let (Some(unknown), Some(_)) = (unknown, &loaded.letter) {
         return Err(Refusal::UnknownLocale(unknown.clone(), loaded.available));
     }
+    let states = States::load(sources, &mut diagnostics).map_err(Refusal::Machine)?;
     let typesetter = Typesetter::new(sources, &mut diagnostics).map_err(Refusal::Machine)?;
     let Some(letter) = loaded.letter else {
         debug_assert!(has_errors(&diagnostics), "what keeps a letter from being read is reported");
@@ -136,11 +153,15 @@ pub fn build(sources: &mut Sources, request: &Request, notify: &(dyn Fn(Event<'_
     }
     let wanted = |catalog: &&Catalog| request.locales.is_empty() || request.locales.contains(&catalog.locale);
     let catalogs: Vec<&Catalog> = letter.catalogs().iter().filter(wanted).collect();
+    let shortfalls = shortfalls(&letter, &states, sources);
     // What a broken message would say is not worth resolving.
     let sound = !has_errors(&diagnostics);
     let mut editions = Vec::new();
     for catalog in catalogs.iter().filter(|_| sound) {
-        match Edition::resolve(&letter, catalog, sources) {
+        let is_whole = letter.coverage(catalog).is_complete();
+        let is_final = is_whole && !shortfalls.contains_key(&catalog.locale.to_string());
+        let standing = if is_final { Standing::Final } else { Standing::Draft };
+        match Edition::resolve_as(standing, &letter, catalog, sources) {
             Ok(edition) => {
                 diagnostics.extend(typesetter.check_edition(&letter, &edition));
                 editions.push(edition);
@@ -153,7 +174,7 @@ pub fn build(sources: &mut Sources, request: &Request, notify: &(dyn Fn(Event<'_
     }
     let locales: Vec<LanguageIdentifier> = editions.iter().map(|edition| edition.locale.clone()).collect();
     notify(Event::Planned(&locales));
-    let press = Press { letter: &letter, typesetter: &typesetter, sources, request, notify };
+    let press = Press { letter: &letter, shortfalls: &shortfalls, typesetter: &typesetter, sources, request, notify };
     let results: Vec<_> = editions.par_iter().map(|edition| press.edition(edition)).collect();
     // What is built again soon is worth keeping, what is not would fill the memory of a program that goes on.
     typst::comemo::evict(10);
@@ -198,6 +219,27 @@ pub fn manifest(id: &str, artifacts: &[Artifact]) -> Vec<u8> {
     files::json(&Manifest { id, files: files.collect() })
 }
 
+/// Counts, for each locale that requires a state, the texts that have not reached it.
+fn shortfalls(letter: &Letter, states: &States, sources: &Sources) -> BTreeMap<String, Shortfall> {
+    let required =
+        |catalog: &Catalog| letter.manifest.settings.locale(&catalog.locale).requires.map(|state| state.value);
+    let translations = || letter.catalogs().iter().enumerate().skip(1);
+    let demanding =
+        translations().filter_map(|(i, catalog)| Some((i, required(catalog).filter(|s| *s > State::Draft)?)));
+    let demanding: Vec<(usize, State)> = demanding.collect();
+    if demanding.is_empty() {
+        return BTreeMap::new();
+    }
+    let parts = [("", letter.catalogs())];
+    let originals = review::originals(&parts, sources);
+    let shortfall = |(index, required): (usize, State)| {
+        let review = review::review(index, &parts, &originals, states, sources)?;
+        let count = review.below(required).count();
+        (count > 0).then(|| (review.locale.to_string(), Shortfall { count, required }))
+    };
+    demanding.into_iter().filter_map(shortfall).collect()
+}
+
 fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
@@ -209,6 +251,7 @@ fn failed(id: String, mut diagnostics: Vec<Diagnostic>, signatories: (usize, usi
 
 struct Press<'a> {
     letter: &'a Letter,
+    shortfalls: &'a BTreeMap<String, Shortfall>,
     typesetter: &'a Typesetter,
     sources: &'a Sources,
     request: &'a Request,
@@ -243,7 +286,15 @@ impl Press<'_> {
         let identity = pdf::Identity { id: stem.clone(), date: self.letter.manifest.date };
         let mut add = |ending: &str, bytes: Vec<u8>, format, pages| {
             let locale = edition.locale.to_string();
-            let about = About { locale, document: document.kind, format, pages, coverage: edition.coverage };
+            let about = About {
+                document: document.kind,
+                format,
+                pages,
+                coverage: edition.coverage,
+                draft: document.draft.is_some(),
+                shortfall: self.shortfalls.get(&locale).copied(),
+                locale,
+            };
             artifacts.push(Artifact { name: format!("{stem}.{ending}"), bytes, about });
         };
         if wants(Format::Pdf) || wants(Format::Png) {

@@ -1,8 +1,10 @@
 //! Parses the Fluent files of one locale into messages and terms with exact spans; resolves nothing.
 
+pub mod canonical;
 pub mod folder;
 mod nesting;
 pub mod references;
+mod rules;
 mod syntax_error;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,8 +15,13 @@ use fluent_syntax::parser;
 use rayon::prelude::*;
 use unic_langid::LanguageIdentifier;
 
-use crate::diagnostic::{Diagnostic, Edit, Rule};
+use crate::diagnostic::{Diagnostic, Edit};
 use crate::source::{FileId, Sources, Span, Spanned};
+
+pub use rules::{
+    BYTE_ORDER_MARK, DEEP_NESTING, DUPLICATE_ATTRIBUTE, DUPLICATE_MESSAGE, DUPLICATE_VARIANT, NO_DEFAULT_VARIANT,
+    TRUNCATED_MESSAGE, UNPARSABLE_MESSAGE,
+};
 
 /// The messages and terms of one locale.
 #[derive(Debug, Clone)]
@@ -116,28 +123,6 @@ pub struct Arguments {
     /// With a name.
     pub named: Vec<(Spanned<String>, Inline)>,
 }
-
-/// Fluent that cannot be parsed.
-pub static UNPARSABLE_MESSAGE: Rule = Rule::error("unparsable-message", "every entry of a catalog is valid Fluent 1.0");
-/// A message or term that stands twice in one locale.
-pub static DUPLICATE_MESSAGE: Rule =
-    Rule::error("duplicate-message", "every message and term stands once in its locale");
-/// An attribute that stands twice in its message.
-pub static DUPLICATE_ATTRIBUTE: Rule =
-    Rule::error("duplicate-attribute", "every attribute stands once in its message or term");
-/// A variant that stands twice in its choice.
-pub static DUPLICATE_VARIANT: Rule = Rule::error("duplicate-variant", "every variant stands once in its choice");
-/// A byte-order mark.
-pub static BYTE_ORDER_MARK: Rule =
-    Rule::warning("byte-order-mark", "files begin with their text, not with a byte-order mark");
-/// Text that was meant to go on with a message and is lost.
-pub static TRUNCATED_MESSAGE: Rule =
-    Rule::error("truncated-message", "lines that go on with a message are indented with spaces");
-/// A choice without a variant for everything else.
-pub static NO_DEFAULT_VARIANT: Rule =
-    Rule::error("no-default-variant", "every choice has one variant, marked `*`, for everything else");
-/// Braces nested deeper than anyone means.
-pub static DEEP_NESTING: Rule = Rule::error("deep-nesting", "placeables and calls nest at most 20 deep");
 
 impl Pattern {
     /// Lists every inline expression in the pattern, those in variants, arguments and braces included.

@@ -3,11 +3,14 @@
 #![expect(clippy::print_stderr, reason = "the one place that prints")]
 #![expect(unreachable_pub, reason = "a binary has no outside")]
 
+mod accept;
 mod args;
 mod build;
 mod check;
 mod explain;
 mod progress;
+mod since;
+mod status;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -33,6 +36,8 @@ pub fn run() -> ExitCode {
         Command::Build(options) => build::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Explain(options) => explain::run(&options),
+        Command::Status(options) => status::run(&options),
+        Command::Accept(options) => accept::run(&options),
     };
     ExitCode::from(code)
 }

@@ -1,5 +1,6 @@
 //! Says what is wrong with what an author wrote, where, and what to do; knows nothing of any file format or output.
 
+pub mod folder;
 pub mod unreadable;
 
 use std::fmt;
@@ -26,7 +27,7 @@ pub struct Rule {
     pub summary: &'static str,
     /// Says why, for people who write letters.
     pub explanation: &'static str,
-    /// Shows the fault.
+    /// Shows the fault: text of a catalog, or several files, each after a line `## ` with its name; or after [`PROSE`], words.
     pub bad: &'static str,
     /// Shows the same without the fault.
     pub good: &'static str,
@@ -75,13 +76,41 @@ pub struct Edit {
     pub text: String,
 }
 
+/// Begins an example that is described in words, because no text of a catalog can show it.
+pub const PROSE: &str = "#! ";
+
 /// A name that is not a BCP 47 locale in its usual spelling.
 pub static MALFORMED_LOCALE: Rule =
-    Rule::error("malformed-locale", "locales are BCP 47 language tags in their usual spelling");
+    Rule::error("malformed-locale", "locales are BCP 47 language tags in their usual spelling")
+        .because(
+            "The tag chooses digits, dates, direction and hyphenation, and tells a screen reader which voice to use. \
+             Spelt otherwise, it names another language or none, and the page falls back to the habits of English.",
+            "BCP 47 (RFC 5646), “Formatting of Language Tags”",
+        )
+        .example(
+            "## signatories.csv\n\
+             Maison des exilés,fr_FR,France,\n",
+            "## signatories.csv\n\
+             Maison des exilés,fr-FR,France,\n",
+        );
 
 /// A character that prints nothing and can do harm.
-pub static CONTROL_CHARACTER: Rule =
-    Rule::error("control-character", "texts and names hold characters that print, and no stray control characters");
+pub static CONTROL_CHARACTER: Rule = Rule::error(
+    "control-character",
+    "texts and names hold characters that print, and no stray control characters",
+)
+.because(
+    "Such a character prints nothing, or an empty box. It can hide words, put them in another order than they \
+     were written in, or spoil what a reader copies from the page.",
+    "The Unicode Standard, chapter “Special Areas and Format Characters”; Unicode Technical Report #36, Unicode \
+     Security Considerations",
+)
+.example(
+    "## locales/en/letter.ftl\n\
+     text = Asylum\u{feff} is a right.\n",
+    "## locales/en/letter.ftl\n\
+     text = Asylum is a right.\n",
+);
 
 /// Tells whether a character is one that no text or name may hold: controls, line and paragraph separators, overrides of
 /// direction, byte-order marks, noncharacters and private use.

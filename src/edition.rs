@@ -32,6 +32,15 @@ pub struct Edition {
     pub documents: Vec<Document>,
 }
 
+/// Whether an edition is to be published as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It is.
+    Final,
+    /// It is not, and every page says so.
+    Draft,
+}
+
 /// Which of an edition's documents it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -73,7 +82,7 @@ pub struct Document {
     pub signatories: Option<Signatories>,
     /// The sentence that says that this is a translation, in one.
     pub notice: Option<Text>,
-    /// The draft mark, in an incomplete edition.
+    /// The draft mark, in an edition that is not final.
     pub draft: Option<Text>,
     /// The page number, with [`PAGE`] and [`PAGES`] where the figures go.
     pub page: Text,
@@ -201,7 +210,8 @@ impl Document {
 }
 
 impl Edition {
-    /// Resolves a letter in the locale of one of its catalogs, with the source's text where the catalog has gaps.
+    /// Resolves a letter in the locale of one of its catalogs, with the source's text where the catalog has gaps; it is a draft if
+    /// there are any.
     ///
     /// # Errors
     /// What the resolver could not carry out, where the checks on the letter could not foresee it.
@@ -210,8 +220,28 @@ impl Edition {
         catalog: &Catalog,
         sources: &crate::source::Sources,
     ) -> Result<Self, Vec<Diagnostic>> {
+        let standing = if letter.coverage(catalog).is_complete() { Standing::Final } else { Standing::Draft };
+        Self::resolve_as(standing, letter, catalog, sources)
+    }
+
+    /// Does the same for an edition of which it is known whether it is final.
+    ///
+    /// # Errors
+    /// As for [`Edition::resolve`].
+    pub fn resolve_as(
+        standing: Standing,
+        letter: &Letter,
+        catalog: &Catalog,
+        sources: &crate::source::Sources,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let messages = Messages::new(letter, catalog, sources);
-        let documents = documents(letter, catalog, &messages);
+        let mut documents = documents(letter, catalog, &messages);
+        for document in &mut documents {
+            document.draft = match standing {
+                Standing::Final => None,
+                Standing::Draft => Some(messages.text(furniture::DRAFT)),
+            };
+        }
         let faults = messages.into_faults();
         if !faults.is_empty() {
             return Err(faults);
@@ -266,7 +296,6 @@ fn document(
         OutlineBlock::Numbers(ids) => Block::Numbers { items: texts(ids) },
     });
     let is_translation = catalog.locale != letter.source().locale;
-    let is_draft = !letter.coverage(catalog).is_complete();
     let date = letter.manifest.date;
     Document {
         kind,
@@ -283,7 +312,7 @@ fn document(
         closing: outline.closing.as_ref().map(text),
         signatories: None,
         notice: is_translation.then(|| messages.text(furniture::TRANSLATION)),
-        draft: is_draft.then(|| messages.text(furniture::DRAFT)),
+        draft: None,
         page: messages.text(furniture::PAGE),
         digits: number::digits(&catalog.locale, letter.manifest.settings.locale(&catalog.locale).digits()),
     }

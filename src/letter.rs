@@ -3,6 +3,7 @@
 mod calls;
 mod load;
 mod messages;
+mod rules;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,12 +15,10 @@ use crate::manifest::{FactValue, Manifest, Outline};
 use crate::signatory::{Signatory, Status};
 use crate::source::{Error, Sources};
 
-pub use calls::{
-    INVALID_ARGUMENT, OVERLONG_TEXT, SWALLOWED_MESSAGE, UNKNOWN_FUNCTION, UNKNOWN_LINK, UNKNOWN_VARIABLE,
-    UNKNOWN_VARIANT, UNUSED_ATTRIBUTE,
+pub use rules::{
+    INVALID_ARGUMENT, MISSING_MESSAGE, OBSOLETE_MESSAGE, OVERLONG_TEXT, SWALLOWED_MESSAGE, UNKNOWN_FUNCTION,
+    UNKNOWN_LINK, UNKNOWN_LOCALE, UNKNOWN_VARIABLE, UNKNOWN_VARIANT, UNPLACED_MESSAGE, UNUSED_ATTRIBUTE,
 };
-pub use load::UNKNOWN_LOCALE;
-pub use messages::{MISSING_MESSAGE, OBSOLETE_MESSAGE, UNPLACED_MESSAGE};
 
 /// A letter in all the locales that were asked for.
 #[derive(Debug)]

@@ -16,9 +16,11 @@ pub mod report;
 pub mod signatory;
 // Floor 3
 pub mod letter;
+pub mod state;
 // Floor 4
 pub mod edition;
 pub mod project;
+pub mod review;
 // Floor 5
 pub mod typeset;
 // Floor 6

@@ -1,19 +1,23 @@
 //! Reads `letter.toml` into a [`Manifest`], reporting every fault at once; opens no other file and resolves no message.
 
 mod reader;
+mod rules;
 pub mod settings;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use icu::calendar::Gregorian;
 use icu::calendar::types::RataDie;
 use unic_langid::LanguageIdentifier;
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Sources, Span, Spanned};
 
 use reader::{Reader, Table};
 use settings::Settings;
+
+pub use rules::{INVALID_TOML, INVALID_VALUE, MISSING_KEY, UNKNOWN_KEY, UNSAFE_LINK};
 
 /// The name of the manifest in a project.
 pub const FILE: &str = "letter.toml";
@@ -171,17 +175,6 @@ pub enum Order {
     Collation,
 }
 
-/// A manifest that is not TOML.
-pub static INVALID_TOML: Rule = Rule::error("invalid-toml", "the manifest is valid TOML");
-/// A key the manifest does not have.
-pub static UNKNOWN_KEY: Rule = Rule::error("unknown-key", "the manifest holds only keys that mean something");
-/// A key that must be there.
-pub static MISSING_KEY: Rule = Rule::error("missing-key", "the manifest has every key that is required");
-/// A value of the wrong kind or out of range.
-pub static INVALID_VALUE: Rule = Rule::error("invalid-value", "values are of the kind their key asks for");
-/// A link that a reader should not be led along.
-pub static UNSAFE_LINK: Rule = Rule::error("unsafe-link", "links use http, https or mailto");
-
 /// The names of variables that the letter computes by itself.
 pub const COMPUTED: [&str; 2] = ["date", "signatory-count"];
 
@@ -201,6 +194,27 @@ impl Date {
             month: date.month().ordinal,
             day: date.day_of_month().0,
         }
+    }
+}
+
+impl State {
+    /// Every state and its name, the least first.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("draft", Self::Draft), ("translated", Self::Translated), ("reviewed", Self::Reviewed)];
+
+    /// Gives the state with a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, state)| *state)
+    }
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Draft => "draft",
+            Self::Translated => "translated",
+            Self::Reviewed => "reviewed",
+        })
     }
 }
 

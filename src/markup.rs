@@ -45,10 +45,32 @@ pub enum FaultKind {
 
 /// Markup outside the closed set.
 pub static UNKNOWN_MARKUP: Rule =
-    Rule::error("unknown-markup", "markup is <em>, <strong>, <cite>, <sup> or <a data-l10n-name=\"…\">");
+    Rule::error("unknown-markup", "markup is <em>, <strong>, <cite>, <sup> or <a data-l10n-name=\"…\">")
+        .because(
+            "Only tags that mean the same on paper, on a screen and to a screen reader are read. Any other, and any \
+             other attribute, would be printed as it stands or dropped.",
+            "openletter",
+        )
+        .example(
+            "## locales/en/letter.ftl\n\
+             text = Asylum is a <b>right</b>.\n",
+            "## locales/en/letter.ftl\n\
+             text = Asylum is a <strong>right</strong>.\n",
+        );
 /// Markup that does not close where it should.
 pub static UNBALANCED_MARKUP: Rule =
-    Rule::error("unbalanced-markup", "every tag is closed, in the text in which it was opened");
+    Rule::error("unbalanced-markup", "every tag is closed, in the text in which it was opened")
+        .because(
+            "Without its closing tag nobody knows where stress or a link ends: the rest of the paragraph would be in \
+             italics, or one long link.",
+            "openletter; HTML Living Standard, “Optional tags”: none of these may be left out",
+        )
+        .example(
+            "## locales/en/letter.ftl\n\
+             text = Asylum is a <em>right.\n",
+            "## locales/en/letter.ftl\n\
+             text = Asylum is a <em>right</em>.\n",
+        );
 
 /// Stands for the `<` of a tag that a translator typed, so that a `<` from a value is never taken for one.
 ///

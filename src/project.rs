@@ -7,10 +7,12 @@ use unic_langid::LanguageIdentifier;
 use crate::catalog::Catalog;
 use crate::catalog::folder::read_catalog;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::folder::{Binary, read_fonts};
 use crate::diagnostic::unreadable::{unusable, whole};
 use crate::letter::Letter;
 use crate::manifest::{self, settings, settings::FolderSettings, settings::Settings};
 use crate::source::{Error, FileId, Sources, Unreadable};
+use crate::state::States;
 
 /// What is checked.
 #[derive(Debug)]
@@ -19,6 +21,10 @@ pub struct Project {
     pub locales: Vec<LanguageIdentifier>,
     /// What was found wrong while reading.
     pub diagnostics: Vec<Diagnostic>,
+    /// The fonts of its own that a letter brings.
+    pub fonts: Vec<Binary>,
+    /// What was decided of the translations.
+    pub states: States,
     contents: Contents,
 }
 
@@ -95,9 +101,40 @@ impl Project {
         }
     }
 
+    /// Gives the catalogs that belong together with their path below the folder of a locale; it is empty for those of a letter.
+    pub fn parts(&self) -> Vec<(&str, &[Catalog])> {
+        match &self.contents {
+            Contents::Letter(letter) => letter.iter().map(|letter| ("", letter.catalogs())).collect(),
+            Contents::Folder(_, bundles) => {
+                bundles.iter().map(|bundle| (bundle.path.as_str(), bundle.catalogs.as_slice())).collect()
+            }
+        }
+    }
+
     /// Gives all catalogs of the locale with an index in [`Project::locales`].
     pub fn catalogs_of(&self, index: usize) -> Vec<&Catalog> {
         self.bundles().into_iter().filter_map(|catalogs| catalogs.get(index)).collect()
+    }
+
+    /// Puts a new text in the place of a catalog's and parses it; gives the indices of its bundle and its locale. Gives nothing, and
+    /// changes nothing, if the file is no catalog of a folder that is no letter, or no UTF-8.
+    pub(crate) fn replace(&mut self, path: &str, text: Vec<u8>, sources: &mut Sources) -> Option<(usize, usize)> {
+        let Contents::Folder(_, bundles) = &mut self.contents else { return None };
+        let text = String::from_utf8(text).ok()?;
+        let holds = |catalog: &Catalog| catalog.files.iter().any(|&file| sources.file(file).path() == path);
+        let found = bundles.iter_mut().enumerate().find_map(|(bundle, Bundle { catalogs, .. })| {
+            let index = catalogs.iter().position(holds)?;
+            Some((bundle, index, &mut catalogs[index]))
+        });
+        let (bundle, index, catalog) = found?;
+        for &file in &catalog.files {
+            self.diagnostics.retain(|found| found.span.file != file);
+            if sources.file(file).path() == path {
+                sources.replace(file, text.clone());
+            }
+        }
+        *catalog = Catalog::parse(catalog.locale.clone(), catalog.files.clone(), sources, &mut self.diagnostics);
+        Some((bundle, index))
     }
 
     fn load_letter(sources: &mut Sources, wanted: &[LanguageIdentifier]) -> Result<Self, Refusal> {
@@ -113,7 +150,9 @@ impl Project {
             diagnostics.extend(letter.missing(sources));
             locales.extend(letter.catalogs().iter().map(|catalog| catalog.locale.clone()));
         }
-        Ok(Self { locales, diagnostics, contents: Contents::Letter(loaded.letter.map(Box::new)) })
+        let fonts = read_fonts(sources, &mut diagnostics).map_err(Refusal::Machine)?;
+        let states = States::load(sources, &mut diagnostics).map_err(Refusal::Machine)?;
+        Ok(Self { locales, diagnostics, fonts, states, contents: Contents::Letter(loaded.letter.map(Box::new)) })
     }
 
     fn load_folder(
@@ -159,7 +198,9 @@ impl Project {
         files.sort_by_key(|(locale, ..)| (*locale != source, locale.to_string()));
         let locales = files.iter().map(|(locale, ..)| locale.clone()).collect();
         let bundles = bundles(files, sources, &mut diagnostics);
-        Ok(Self { locales, diagnostics, contents: Contents::Folder(settings.settings, bundles) })
+        let states = States::load(sources, &mut diagnostics).map_err(Refusal::Machine)?;
+        let contents = Contents::Folder(settings.settings, bundles);
+        Ok(Self { locales, diagnostics, fonts: Vec::new(), states, contents })
     }
 }
 

@@ -1,12 +1,27 @@
 //! Turns diagnostics into text for people and machines; one submodule per format. Decides nothing and prints nothing.
+//!
+//! Every format counts alike: lines from 1, columns in Unicode scalar values from 1, and an end is the place after the last
+//! character. A byte-order mark is not counted.
 
+pub mod badge;
+mod concise;
+mod counts;
+pub mod diff;
+mod fingerprint;
+mod github;
+mod gitlab;
+mod json;
+mod junit;
+mod markdown;
+mod plain;
 pub mod rule;
+mod sarif;
 pub mod terminal;
 
 use std::fmt;
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 
 /// A form a report can take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +59,8 @@ pub struct Report<'a> {
     pub rules: &'a [&'static Rule],
     /// How many findings were waived.
     pub waived: usize,
+    /// The day on which the check was made, as in `2026-03-01`; some formats ask for it.
+    pub day: &'a str,
 }
 
 /// How a locale stands.
@@ -89,14 +106,17 @@ impl fmt::Display for Format {
 /// Renders a report. Colours are for the format `text` alone.
 pub fn render(report: &Report, format: Format, style: terminal::Style) -> String {
     match format {
-        Format::Text
-        | Format::Concise
-        | Format::Json
-        | Format::Sarif
-        | Format::Github
-        | Format::Gitlab
-        | Format::Junit
-        | Format::Markdown => terminal::render(report.diagnostics, report.sources, style),
+        Format::Text => {
+            let findings = terminal::render(report.diagnostics, report.sources, report.prefix, style);
+            findings + &counts::line(report)
+        }
+        Format::Concise => concise::render(report),
+        Format::Json => json::render(report),
+        Format::Sarif => sarif::render(report),
+        Format::Github => github::render(report),
+        Format::Gitlab => gitlab::render(report),
+        Format::Junit => junit::render(report),
+        Format::Markdown => markdown::render(report),
     }
 }
 
@@ -111,8 +131,24 @@ impl LocaleReport {
 }
 
 impl Report<'_> {
+    /// Gives the path of a file from where the reader stands.
+    pub fn path(&self, file: FileId) -> String {
+        format!("{}{}", self.prefix, self.sources.file(file).path())
+    }
+
+    /// Counts the findings that can be repaired.
+    pub fn fixable(&self) -> usize {
+        self.diagnostics.iter().filter(|found| found.fix.is_some()).count()
+    }
+
     /// Counts the findings of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.diagnostics.iter().filter(|found| found.severity == severity).count()
     }
+}
+
+/// Writes JSON for people to read, too, and ends the last line.
+fn pretty(document: &impl serde::Serialize) -> String {
+    let text = serde_json::to_string_pretty(document).expect("maps with strings for keys");
+    plain::json(&text) + "\n"
 }

@@ -1,5 +1,7 @@
 //! Reads the list of signatories; keeps every name exactly as given and never corrects, merges or drops one.
 
+mod rules;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -11,6 +13,8 @@ use unic_langid::LanguageIdentifier;
 use crate::diagnostic::{CONTROL_CHARACTER, Diagnostic, MALFORMED_LOCALE, Rule, closest, did_you_mean, is_control};
 use crate::locale;
 use crate::source::{FileId, Sources, Span};
+
+pub use rules::{DUPLICATE_NAME, EMPTY_LIST, EMPTY_NAME, INVALID_HEADER, INVALID_ROW, UNKNOWN_STATUS};
 
 /// One who signed.
 #[derive(Debug, Clone)]
@@ -38,20 +42,6 @@ pub enum Status {
     /// Withdrawn; kept in the list, not published.
     Withdrawn,
 }
-
-/// A list whose header cannot be used.
-pub static INVALID_HEADER: Rule =
-    Rule::error("invalid-header", "the list begins with a line of known column names, `name` among them");
-/// A row that is not a row.
-pub static INVALID_ROW: Rule = Rule::error("invalid-row", "every row has the cells that the header names");
-/// A row without a name.
-pub static EMPTY_NAME: Rule = Rule::error("empty-name", "every row names a signatory");
-/// A name that stands twice.
-pub static DUPLICATE_NAME: Rule = Rule::error("duplicate-name", "every signatory stands once in the list");
-/// A status that does not exist.
-pub static UNKNOWN_STATUS: Rule = Rule::error("unknown-status", "a status is signed, pending or withdrawn");
-/// A list that names nobody.
-pub static EMPTY_LIST: Rule = Rule::error("empty-list", "the list names at least one signatory");
 
 /// Longest name, in characters.
 const LONGEST_NAME: usize = 500;

@@ -185,6 +185,12 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// Tells where a span begins and where it ends: the place after its last character.
+    pub fn places(&self, span: &Span) -> (Place, Place) {
+        let file = self.file(span.file);
+        (file.place(span.start), file.place(span.end.max(span.start)))
+    }
+
     /// Gives the text under a span.
     pub fn text(&self, span: &Span) -> &str {
         &self.file(span.file).text[span.range()]
@@ -209,6 +215,12 @@ impl Sources {
         let id = u32::try_from(self.files.len()).expect("fewer than 2^32 files");
         self.files.push(SourceFile::new(path.to_owned(), bytes));
         FileId(id)
+    }
+
+    /// Puts a new text in the place of a file's; spans into the old one mean nothing from then on.
+    pub fn replace(&mut self, file: FileId, text: String) {
+        let path = std::mem::take(&mut self.files[file.0 as usize].path);
+        self.files[file.0 as usize] = SourceFile::new(path, text.into_bytes());
     }
 
     /// Reads any file at a path relative to the project, and remembers nothing.

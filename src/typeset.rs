@@ -15,6 +15,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, WorldExt};
 use typst_kit::fonts::FontStore;
 
+use crate::diagnostic::folder::read_fonts;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::edition::{Document, Edition};
 use crate::letter::Letter;
@@ -25,7 +26,9 @@ use template::Template;
 use world::World;
 
 pub use coverage::MISSING_GLYPH;
+pub(crate) use coverage::missing_glyphs;
 pub use fonts::INVALID_FONT;
+pub(crate) use fonts::invalid as invalid_fonts;
 pub use typst_layout::PagedDocument;
 
 /// What the pages are for and on.
@@ -73,12 +76,39 @@ pub struct Typeset {
 
 /// A template that cannot be carried out.
 pub static TEMPLATE_ERROR: Rule =
-    Rule::error("template-error", "the template is valid Typst and reads the documents it is given");
+    Rule::error("template-error", "the template is valid Typst and reads the documents it is given")
+        .because(
+            "A template that cannot be carried out gives no page at all. `openletter build` \
+     finds it, in letters that bring a template of their own.",
+            "openletter, docs/template.md",
+        )
+        .example(
+            "#! A file in `templates/` that calls a function which does not exist.",
+            "#! The same file with a function that Typst has.",
+        );
 /// A failure within the typesetting engine.
-pub static ENGINE_FAILURE: Rule = Rule::error("engine-failure", "the typesetting engine can set every letter");
+pub static ENGINE_FAILURE: Rule = Rule::error("engine-failure", "the typesetting engine can set every letter")
+    .because(
+        "Something in the letter makes the typesetting engine fail. That is a mistake in the program, not in the \
+         letter; leaving the text out helps until it is mended.",
+        "openletter",
+    )
+    .example(
+        "#! A text on which the engine stops. `openletter build` names the document.",
+        "#! The letter without what was changed last.",
+    );
 /// A template that can be carried out, but hardly as meant.
 pub static TEMPLATE_WARNING: Rule =
-    Rule::warning("template-warning", "the template gives the compiler no cause for doubt");
+    Rule::warning("template-warning", "the template gives the compiler no cause for doubt")
+        .because(
+            "The compiler can set the page, but doubts that it is as you meant. A font that is named and not there is \
+             the usual cause: another takes its place.",
+            "openletter, docs/template.md",
+        )
+        .example(
+            "#! A file in `templates/` that asks for a font which is neither built in nor in `fonts/`.",
+            "#! The same file with the font put into `fonts/`.",
+        );
 
 /// The JSON form of a medium; docs/template.md describes it.
 #[derive(Serialize)]
@@ -94,9 +124,11 @@ impl Typesetter {
     /// # Errors
     /// The machine failed to read the project's fonts or template; what their author got wrong goes to `diagnostics`.
     pub fn new(sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<Self, Error> {
+        let own = read_fonts(sources, diagnostics)?;
+        diagnostics.extend(invalid_fonts(&own));
         Ok(Self {
             library: LazyHash::new(Library::default()),
-            fonts: fonts::load(sources, diagnostics)?,
+            fonts: fonts::store(&own),
             template: Template::load(sources, diagnostics)?,
         })
     }

@@ -23,4 +23,4 @@ furniture-page = الصفحة { NUMBER($page) } من { NUMBER($pages) }
 furniture-translation-notice = هذه ترجمة. والنص الأصلي لهذه الوثيقة هو النص الإنكليزي.
 
 # Printed on every page of an edition built with gaps in its translation
-furniture-draft = مسودة: الترجمة غير مكتملة
+furniture-draft = مسودة: ترجمة غير نهائية

@@ -16,4 +16,4 @@ furniture-page = { NUMBER($page) } / { NUMBER($pages) }
 furniture-translation-notice = This is a translation. The original text of this document is in English.
 
 # Printed on every page of an edition built with gaps in its translation
-furniture-draft = Draft: translation incomplete
+furniture-draft = Draft: translation not final

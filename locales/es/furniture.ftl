@@ -16,4 +16,4 @@ furniture-page = { NUMBER($page) } / { NUMBER($pages) }
 furniture-translation-notice = Esta es una traducción. El texto original del presente documento está en inglés.
 
 # Printed on every page of an edition built with gaps in its translation
-furniture-draft = Borrador: traducción incompleta
+furniture-draft = Borrador: traducción no definitiva

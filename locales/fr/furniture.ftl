@@ -16,4 +16,4 @@ furniture-page = { NUMBER($page) } / { NUMBER($pages) }
 furniture-translation-notice = Le présent texte est une traduction. L’original de ce document est en anglais.
 
 # Printed on every page of an edition built with gaps in its translation
-furniture-draft = Version provisoire : traduction incomplète
+furniture-draft = Version provisoire : traduction non définitive

@@ -7,7 +7,18 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Error, FileId, Sources};
 
 /// A folder of a locale without messages.
-pub static EMPTY_LOCALE: Rule = Rule::error("empty-locale", "the folder of a locale holds its messages");
+pub static EMPTY_LOCALE: Rule = Rule::error("empty-locale", "the folder of a locale holds its messages")
+    .because(
+        "A folder without messages promises a language that no reader gets. Most often the files ended up elsewhere \
+         or got another ending, as `letter.ftl.txt`.",
+        "openletter",
+    )
+    .example(
+        "## locales/fr/letter.ftl.txt\n\
+         text = L’asile est un droit.\n",
+        "## locales/fr/letter.ftl\n\
+         text = L’asile est un droit.\n",
+    );
 
 /// Deepest folder in a folder that is looked into: a link can lead in a circle.
 const DEPTH: usize = 16;

@@ -1,6 +1,6 @@
 //! Checks that what messages of one locale refer to exists there, and that nothing contains itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 
 use super::{Catalog, Entry, Inline, Pattern};
@@ -8,16 +8,62 @@ use crate::diagnostic::{Diagnostic, Rule, did_you_mean};
 use crate::source::{Span, Spanned};
 
 /// A reference to a message that does not exist.
-pub static UNKNOWN_MESSAGE: Rule = Rule::error("unknown-message", "every reference leads to a message");
+pub static UNKNOWN_MESSAGE: Rule = Rule::error("unknown-message", "every reference leads to a message")
+    .because(
+        "Fluent prints the name of a message that does not exist in its place, in braces, in the middle of the \
+         sentence.",
+        "Fluent 1.0, fluent.ebnf, MessageReference",
+    )
+    .example(
+        "title = Asylum is a right\n\
+         text = Read “{ titel }”.\n",
+        "title = Asylum is a right\n\
+         text = Read “{ title }”.\n",
+    );
 /// A term that the locale does not have.
-pub static UNKNOWN_TERM: Rule = Rule::error("unknown-term", "every term is defined in the locale that uses it");
+pub static UNKNOWN_TERM: Rule = Rule::error("unknown-term", "every term is defined in the locale that uses it")
+    .because(
+        "Terms belong to one language: each locale defines those that it uses. Fluent prints the name of one that \
+         does not exist in its place, in braces.",
+        "Fluent 1.0, fluent.ebnf, TermReference",
+    )
+    .example(
+        "-convention = Refugee Convention\n\
+         text = We uphold the { -convension }.\n",
+        "-convention = Refugee Convention\n\
+         text = We uphold the { -convention }.\n",
+    );
 /// A message or term that contains itself.
-pub static CYCLIC_REFERENCE: Rule = Rule::error("cyclic-reference", "no message contains itself");
+pub static CYCLIC_REFERENCE: Rule = Rule::error("cyclic-reference", "no message contains itself")
+    .because(
+        "A message that prints itself would never end, so Fluent gives up in the middle of the sentence and prints a name in \
+     braces, or nothing.",
+        "Fluent 1.0, fluent.ebnf, MessageReference and TermReference",
+    )
+    .example(
+        "title = The { subtitle }\n\
+         subtitle = A right: { title }\n",
+        "title = The right to asylum\n\
+         subtitle = A right: { title }\n",
+    );
 
 /// Checks the catalogs of one locale, which may refer to each other; `sources` are those of the source locale: what they have
 /// and the locale lacks is reported as missing, not as unknown.
 pub fn check(own: &[&Catalog], sources: &[&Catalog], diagnostics: &mut Vec<Diagnostic>) {
-    let mut check = Check { own, sources, diagnostics };
+    // Most catalogs refer to little: only then is everything indexed.
+    let refers = own.iter().flat_map(|catalog| catalog.messages.values().chain(catalog.terms.values())).any(|entry| {
+        let mut inlines = entry.patterns().flat_map(Pattern::inlines);
+        inlines.any(|inline| matches!(inline, Inline::Message(..) | Inline::Term(..)))
+    });
+    if !refers {
+        return;
+    }
+    let mut entries = HashMap::new();
+    for catalog in own {
+        entries.extend(catalog.messages.iter().map(|(id, entry)| ((false, id.as_str()), entry)));
+        entries.extend(catalog.terms.iter().map(|(id, entry)| ((true, id.as_str()), entry)));
+    }
+    let mut check = Check { own, sources, entries, diagnostics };
     for catalog in own {
         for entry in catalog.messages.values().chain(catalog.terms.values()) {
             for inline in entry.patterns().flat_map(Pattern::inlines) {
@@ -39,13 +85,14 @@ pub fn check(own: &[&Catalog], sources: &[&Catalog], diagnostics: &mut Vec<Diagn
 struct Check<'a, 'd> {
     own: &'a [&'a Catalog],
     sources: &'a [&'a Catalog],
+    entries: HashMap<(bool, &'a str), &'a Entry>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
 impl<'a> Check<'a, '_> {
     fn message(&mut self, reference: &Spanned<String>, attribute: Option<&str>) {
         let id = &reference.value;
-        let found = self.own.iter().find_map(|catalog| catalog.messages.get(id));
+        let found = self.entries.get(&(false, id.as_str())).copied();
         let known = match (found, attribute) {
             (Some(entry), Some(attribute)) => entry.attributes.iter().any(|(name, _)| name.value == attribute),
             (Some(entry), None) => entry.value.is_some(),
@@ -68,12 +115,9 @@ impl<'a> Check<'a, '_> {
 
     fn term(&mut self, reference: &Spanned<String>, attribute: Option<&str>) {
         let id = &reference.value;
-        let has = |catalog: &&Catalog| {
-            catalog.terms.get(id).is_some_and(|term| {
-                attribute.is_none_or(|attribute| term.attributes.iter().any(|(name, _)| name.value == attribute))
-            })
-        };
-        let known = self.own.iter().any(has);
+        let known = self.entries.get(&(true, id.as_str())).is_some_and(|term| {
+            attribute.is_none_or(|attribute| term.attributes.iter().any(|(name, _)| name.value == attribute))
+        });
         if !known && !self.own.iter().any(|catalog| catalog.unparsable.contains(&format!("-{id}"))) {
             let name = attribute.map_or(id.clone(), |attribute| format!("{id}.{attribute}"));
             let locale = self.own.first().map(|catalog| catalog.locale.to_string()).unwrap_or_default();
@@ -165,10 +209,7 @@ impl<'a> Check<'a, '_> {
     }
 
     fn entry_of(&self, node: Node) -> Option<&'a Entry> {
-        self.own.iter().find_map(|catalog| {
-            let entries = if node.is_term { &catalog.terms } else { &catalog.messages };
-            entries.get(node.id)
-        })
+        self.entries.get(&(node.is_term, node.id)).copied()
     }
 
     fn report(&mut self, rule: &'static Rule, span: &Span, message: impl Into<String>, help: impl Into<String>) {

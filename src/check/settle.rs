@@ -7,17 +7,53 @@ use super::rules::all;
 use super::subject::Whole;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Rule, Severity, did_you_mean};
+use crate::letter::MISSING_MESSAGE;
 use crate::manifest::settings::{Settings, Waiver};
 use crate::source::FileId;
 
 /// A rule that does not exist.
-pub(super) static UNKNOWN_RULE: Rule = Rule::error("unknown-rule", "the settings name rules that exist");
+pub(super) static UNKNOWN_RULE: Rule = Rule::error("unknown-rule", "the settings name rules that exist")
+    .because(
+        "A misspelt rule in the settings changes nothing: what should be off stays on, and what should be an error \
+         stays a warning.",
+        "openletter",
+    )
+    .example(
+        "## letter.toml\n\
+         [check.severity]\n\
+         obsolete-mesage = \"error\"\n",
+        "## letter.toml\n\
+         [check.severity]\n\
+         obsolete-message = \"error\"\n",
+    );
 /// A waiver of nothing.
-pub(super) static UNUSED_WAIVER: Rule = Rule::warning("unused-waiver", "every waiver has something to waive");
+pub(super) static UNUSED_WAIVER: Rule = Rule::warning("unused-waiver", "every waiver has something to waive")
+    .because(
+        "What it excused has been put right. Left in place, it would excuse the next mistake of the same kind, which \
+         nobody has looked at.",
+        "openletter",
+    )
+    .example(
+        "## letter.toml\n\
+         [[check.waive]]\n\
+         rule = \"obsolete-message\"\n\
+         message = \"postscript\"\n\
+         reason = \"printed by the website\"\n",
+        "## letter.toml\n\
+         [[check.waive]]\n\
+         rule = \"obsolete-message\"\n\
+         message = \"postscript\"\n\
+         reason = \"printed by the website\"\n\
+         ## locales/fr/letter.ftl\n\
+         text = L’asile est un droit.\n\
+         postscript = Écrivez-nous.\n",
+    );
 
 /// How much each rule weighs in a project.
 pub(super) struct Levels<'a> {
     own: BTreeMap<&'a str, Option<Severity>>,
+    /// Whether everything was looked at, so that a waiver can be called unneeded.
+    whole: bool,
     select: BTreeSet<&'a str>,
     ignore: BTreeSet<&'a str>,
 }
@@ -26,6 +62,7 @@ impl<'a> Levels<'a> {
     pub(super) fn new(settings: &'a Settings, request: &'a Request) -> Self {
         Self {
             own: settings.check.severities.iter().map(|(rule, level)| (rule.value.as_str(), *level)).collect(),
+            whole: request.select.is_empty() && request.changed.is_none(),
             select: request.select.iter().map(String::as_str).collect(),
             ignore: request.ignore.iter().map(String::as_str).collect(),
         }
@@ -50,6 +87,9 @@ pub(super) fn locate(diagnostics: &mut [Diagnostic], whole: &Whole) {
     for catalog in catalogs {
         for &file in catalog.files.iter().filter(|file| concerned.contains(file)) {
             files.insert(file, (catalog, Vec::new()));
+        }
+        if !catalog.files.iter().any(|file| concerned.contains(file)) {
+            continue;
         }
         let messages = catalog.messages.iter().map(|(id, entry)| (id.clone(), entry));
         let terms = catalog.terms.iter().map(|(id, entry)| (format!("-{id}"), entry));
@@ -121,7 +161,7 @@ pub(super) fn settle(diagnostics: &mut Vec<Diagnostic>, levels: &Levels, whole: 
     for (waiver, used) in settings.check.waivers.iter().zip(used) {
         // What was not looked at cannot tell whether a waiver is needed.
         let looked_at = known.contains(&waiver.rule.value.as_str())
-            && levels.select.is_empty()
+            && levels.whole
             && !levels.ignore.contains(waiver.rule.value.as_str())
             && waiver.locale.as_ref().is_none_or(|tag| whole.locales.iter().any(|known| known.tag.to_string() == *tag));
         if !used && looked_at {
@@ -135,7 +175,13 @@ pub(super) fn settle(diagnostics: &mut Vec<Diagnostic>, levels: &Levels, whole: 
     }
     diagnostics.retain_mut(|found| match levels.of(found.rule) {
         Some(severity) => {
-            found.severity = severity;
+            let floor = |tag: &String| {
+                whole.locales.iter().any(|known| known.settings.min_coverage.is_some() && known.tag.to_string() == *tag)
+            };
+            let has_floor = found.rule.id == MISSING_MESSAGE.id && found.locale.as_ref().is_some_and(floor);
+            // Where a floor is set, it is what decides.
+            found.severity =
+                if has_floor && !levels.own.contains_key(found.rule.id) { Severity::Warning } else { severity };
             true
         }
         None => false,

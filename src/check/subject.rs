@@ -3,16 +3,20 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+use rayon::prelude::*;
 use unic_langid::LanguageIdentifier;
 
 use super::plurals::Plurals;
 use super::reading::{Reading, readings};
 use crate::catalog::{Catalog, Entry, Pattern};
-use crate::letter::Letter;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::edition::Edition;
+use crate::letter::{Letter, MISSING_MESSAGE};
 use crate::locale::{self, Direction};
 use crate::manifest::settings::Settings;
 use crate::manifest::{Date, LocaleSettings};
 use crate::project::Project;
+use crate::review::Review;
 use crate::source::{Sources, Span};
 
 /// The whole of what is checked.
@@ -27,8 +31,11 @@ pub struct Whole<'a> {
     pub settings: &'a Settings,
     /// The locales, the source locale first.
     pub locales: &'a [Locale],
+    /// How the translations of each locale with a state file stand.
+    pub reviews: &'a [Review<'a>],
     /// The day on which the check is made.
     pub today: Date,
+    pub(super) editions: OnceLock<Vec<Result<Edition, Vec<Diagnostic>>>>,
 }
 
 /// A locale, and what rules need to know of it.
@@ -169,5 +176,23 @@ impl Whole<'_> {
     /// Lists the names of the locales' scripts, without repetition.
     pub fn scripts(&self) -> BTreeSet<&str> {
         self.locales.iter().map(|locale| locale.script.as_str()).collect()
+    }
+
+    /// Gives the editions of a letter, or what keeps them from being resolved; none of a letter in which reading found an error,
+    /// for what a broken message would say is not worth knowing.
+    pub fn editions(&self) -> &[Result<Edition, Vec<Diagnostic>>] {
+        self.editions.get_or_init(|| {
+            let is_broken = |found: &Diagnostic| {
+                // What a translation lacks, its source says.
+                found.severity == Severity::Error && found.rule.id != MISSING_MESSAGE.id
+            };
+            match self.letter {
+                Some(letter) if !self.project.diagnostics.iter().any(is_broken) => {
+                    let resolve = |catalog| Edition::resolve(letter, catalog, self.sources);
+                    letter.catalogs().par_iter().map(resolve).collect()
+                }
+                _ => Vec::new(),
+            }
+        })
     }
 }

@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use openletter::diagnostic::is_control;
 use openletter::locale;
 use openletter::report;
+use openletter::state::NOBODY;
 use unic_langid::LanguageIdentifier;
 
 /// Publish an open letter in many languages: a PDF to read, a PDF to print and a text to mail for each.
@@ -20,6 +22,8 @@ pub enum Command {
     Build(Build),
     Check(Check),
     Explain(Explain),
+    Status(Status),
+    Accept(Accept),
 }
 
 /// Find mistakes in the words, figures and names of a letter, or of any folder of Fluent files.
@@ -100,6 +104,75 @@ pub struct Explain {
     /// Give all rules as one page of Markdown
     #[arg(long, conflicts_with = "rule")]
     pub markdown: bool,
+}
+
+/// Show how far each translation has come: what is missing, stale, a draft, translated, reviewed.
+///
+/// A translation is stale if its source has changed since it was accepted, a draft if it was never accepted or has changed since.
+/// `openletter check` shows what changed; `openletter accept` records what is settled, in the folder state.
+#[derive(Debug, clap::Args)]
+pub struct Status {
+    /// The letter, or the folder of locale folders
+    #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
+    pub path: PathBuf,
+
+    /// The source locale of a folder that is no letter [default: en]
+    #[arg(long, value_name = "LOCALE", value_parser = locale::parse)]
+    pub source: Option<LanguageIdentifier>,
+
+    /// Give JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Record that translations say what their source says now, or that someone has reviewed them.
+///
+/// Writes state/LOCALE.tsv and state/source.tsv, and no message file. Without an ID, all translations of the locale that are drafts
+/// or stale are accepted; with --reviewed, also those that are not reviewed yet.
+///
+/// Exit status: 0 it is recorded, 1 a message cannot be accepted, and nothing is, 2 the command could not be carried out.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  openletter accept fr                             all that is new or changed in French
+  openletter accept fr letter-call                 one message
+  openletter accept fr --reviewed --by \"Ana Ruiz\"  all of French was reviewed
+  openletter accept fr letter-call --trivial       its source changed, but not what it says")]
+pub struct Accept {
+    /// The locale, as in `fr`
+    #[arg(value_name = "LOCALE", value_parser = locale::parse)]
+    pub locale: LanguageIdentifier,
+
+    /// The messages; an attribute as in `message.attribute`
+    #[arg(value_name = "ID")]
+    pub ids: Vec<String>,
+
+    /// Record that they were reviewed
+    #[arg(long, requires = "by")]
+    pub reviewed: bool,
+
+    /// Who decides
+    #[arg(long, value_name = "NAME", value_parser = person)]
+    pub by: Option<String>,
+
+    /// The change of the source means nothing for the translation: what was recorded stands
+    #[arg(long, conflicts_with_all = ["reviewed", "by"])]
+    pub trivial: bool,
+
+    /// Work as if started in this folder: the letter's, or that of the locale folders
+    #[arg(short = 'C', value_name = "DIR", default_value = ".", hide_default_value = true)]
+    pub directory: PathBuf,
+
+    /// The source locale of a folder that is no letter [default: en]
+    #[arg(long, value_name = "LOCALE", value_parser = locale::parse)]
+    pub source: Option<LanguageIdentifier>,
+}
+
+fn person(name: &str) -> Result<String, String> {
+    let name = name.trim();
+    let fits = !name.is_empty() && name != NOBODY && name.chars().count() <= 200;
+    let clean = !name.chars().any(|c| is_control(c) || c == '\u{fffd}');
+    if fits && clean { Ok(name.to_owned()) } else { Err("give a name, on one line".to_owned()) }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use openletter::build::{self, Built, Gaps, Refusal, Request};
+use openletter::build::{self, Built, Gaps, Refusal, Request, Shortfall};
 use openletter::diagnostic::{Severity, did_you_mean};
 use openletter::export::files;
 use openletter::manifest::Paper;
@@ -36,7 +36,7 @@ pub fn run(options: &Build) -> u8 {
         }
     };
     let shown = &built.diagnostics[..built.diagnostics.len().min(SHOWN)];
-    eprint!("{}", terminal::render(shown, &sources, style()));
+    eprint!("{}", terminal::render(shown, &sources, "", style()));
     if shown.len() < built.diagnostics.len() {
         eprintln!("{} more are not shown\n", built.diagnostics.len() - shown.len());
     }
@@ -89,11 +89,15 @@ fn summary(built: &Built, folder: &Path) {
     for artifact in &built.artifacts {
         let coverage = artifact.about.coverage;
         let pages = artifact.about.pages.map(|pages| format!("{pages} p.")).unwrap_or_default();
-        let draft = if coverage.is_complete() {
-            String::new()
-        } else {
-            format!("  DRAFT: {} of {} messages translated", coverage.translated, coverage.total)
-        };
+        let mut reasons = Vec::new();
+        if !coverage.is_complete() {
+            reasons.push(format!("{} of {} messages translated", coverage.translated, coverage.total));
+        }
+        if let Some(Shortfall { count, required }) = artifact.about.shortfall {
+            let plural = if count == 1 { "text" } else { "texts" };
+            reasons.push(format!("{count} {plural} not yet `{required}`"));
+        }
+        let draft = if reasons.is_empty() { String::new() } else { format!("  DRAFT: {}", reasons.join(", ")) };
         let line = format!("{}  {pages}{draft}", folder.join(&artifact.name).display());
         // Whoever closed the pipe has seen enough; the files are written.
         writeln!(stdout, "{}", line.trim_end()).ok();
@@ -106,7 +110,13 @@ fn summary(built: &Built, folder: &Path) {
     };
     let count = built.artifacts.len();
     let files = if count == 1 { "file" } else { "files" };
-    eprintln!("{count} {files}, {published} signatories{held}; manifest.json lists what was written, with SHA-256");
+    let mut drafts: Vec<&str> =
+        built.artifacts.iter().filter(|file| file.about.draft).map(|file| file.about.locale.as_str()).collect();
+    drafts.dedup();
+    let drafts = if drafts.is_empty() { String::new() } else { format!("; marked as a draft: {}", drafts.join(", ")) };
+    eprintln!(
+        "{count} {files}, {published} signatories{held}{drafts}; manifest.json lists what was written, with SHA-256"
+    );
 }
 
 fn machine(error: &Error) -> u8 {

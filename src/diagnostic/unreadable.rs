@@ -4,11 +4,46 @@ use super::{Diagnostic, Rule};
 use crate::source::{Error, FileId, Sources, Span, Unreadable};
 
 /// A file that is not text in UTF-8.
-pub static NOT_UTF8: Rule = Rule::error("not-utf8", "files are text in UTF-8");
+pub static NOT_UTF8: Rule = Rule::error("not-utf8", "files are text in UTF-8")
+    .because(
+        "A file saved in another encoding cannot be told from noise: é, « and ل come out as other signs. Nothing of \
+         such a file is read.",
+        "TOML 1.0, “Spec”, for letter.toml; openletter asks the same of every file",
+    )
+    .example(
+        "#! A file saved as “ANSI”, “Windows-1252” or “Unicode” (UTF-16), as some editors and spreadsheets do.",
+        "#! The same file saved as “UTF-8”.",
+    );
 /// A path that leads out of the project.
-pub static OUTSIDE_PROJECT: Rule = Rule::error("outside-project", "every file lies in the project");
+pub static OUTSIDE_PROJECT: Rule = Rule::error("outside-project", "every file lies in the project")
+    .because(
+        "A letter is checked and built from its own folder alone, so that it comes out the same on every machine and \
+         a letter from a stranger reads no file of yours. `..`, absolute paths and links that lead elsewhere are \
+         refused.",
+        "openletter",
+    )
+    .example(
+        "## letter.toml\n\
+         signatories = \"../list.csv\"\n",
+        "## letter.toml\n\
+         signatories = \"list.csv\"\n\
+         ## list.csv\n\
+         name\n\
+         Refugee Voice\n",
+    );
 /// A file that should be there.
-pub static FILE_NOT_FOUND: Rule = Rule::error("file-not-found", "the files the manifest names exist");
+pub static FILE_NOT_FOUND: Rule = Rule::error("file-not-found", "the files the manifest names exist")
+    .because(
+        "What a file that is not there would say cannot be printed. Most often its name is misspelt, or the file was \
+         not added to version control.",
+        "openletter",
+    )
+    .example(
+        "## letter.toml\n\
+         signatories = \"signatores.csv\"\n",
+        "## letter.toml\n\
+         signatories = \"signatories.csv\"\n",
+    );
 
 /// Tells whether a file could be decoded, and reports it if not.
 pub fn whole(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> bool {

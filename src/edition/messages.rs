@@ -1,7 +1,7 @@
 //! Formats messages with the facts of a letter, in one locale with the source behind it.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
 use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -20,16 +20,38 @@ use crate::source::Sources;
 
 /// A message that cannot be put into words.
 pub static UNRESOLVABLE_MESSAGE: Rule =
-    Rule::error("unresolvable-message", "every message can be resolved with the letter's facts");
+    Rule::error("unresolvable-message", "every message can be resolved with the letter's facts")
+        .because(
+            "Programs that read Fluent stop at a hundred values in one message, so that nobody can make them run for \
+             ever. The rest of the message is lost.",
+            "openletter, after the limit of the Fluent resolver in use",
+        )
+        .example(
+            "#! A message with more than a hundred placeables, those of the messages and terms it refers to included.",
+            "#! The same text in several messages.",
+        );
 
 /// A message that says nothing.
-pub static EMPTY_MESSAGE: Rule = Rule::error("empty-message", "every message says something");
+pub static EMPTY_MESSAGE: Rule = Rule::error("empty-message", "every message says something")
+    .because(
+        "A paragraph that says nothing leaves a gap on the page, a title that says nothing leaves the page without a \
+         name for screen readers and search.",
+        "openletter",
+    )
+    .example(
+        "## locales/en/letter.ftl\n\
+         text = { \"\" }\n",
+        "## locales/en/letter.ftl\n\
+         text = Asylum is a right.\n",
+    );
 
 /// The messages of one edition.
 pub(super) struct Messages<'a> {
     letter: &'a Letter,
+    sources: &'a Sources,
     own: Locale<'a>,
-    source: Locale<'a>,
+    /// Read when the first gap needs it: most editions have none.
+    source: OnceCell<Locale<'a>>,
     faults: RefCell<Vec<Diagnostic>>,
 }
 
@@ -62,11 +84,12 @@ impl FluentType for Placeholder {
 
 impl<'a> Messages<'a> {
     /// Prepares the messages of a catalog of the letter.
-    pub(super) fn new(letter: &'a Letter, catalog: &'a Catalog, sources: &Sources) -> Self {
+    pub(super) fn new(letter: &'a Letter, catalog: &'a Catalog, sources: &'a Sources) -> Self {
         Self {
             letter,
+            sources,
             own: Locale::new(letter, catalog, sources),
-            source: Locale::new(letter, letter.source(), sources),
+            source: OnceCell::new(),
             faults: RefCell::new(Vec::new()),
         }
     }
@@ -79,7 +102,7 @@ impl<'a> Messages<'a> {
     /// Formats a message, from the source if the catalog lacks it.
     pub(super) fn text(&self, id: &str) -> Text {
         let own = self.letter.is_translated(self.own.catalog, id);
-        let locale = if own { &self.own } else { &self.source };
+        let locale = if own { &self.own } else { self.source() };
         let (marked, errors) = locale.format(id);
         if !errors.is_empty() {
             self.fault(locale.catalog, id, &errors);
@@ -98,6 +121,10 @@ impl<'a> Messages<'a> {
             plain,
             runs,
         }
+    }
+
+    fn source(&self) -> &Locale<'a> {
+        self.source.get_or_init(|| Locale::new(self.letter, self.letter.source(), self.sources))
     }
 
     fn empty(&self, catalog: &Catalog, id: &str) {

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Letter, VariableKind, furniture};
+use super::{
+    INVALID_ARGUMENT, Letter, OVERLONG_TEXT, SWALLOWED_MESSAGE, UNKNOWN_FUNCTION, UNKNOWN_LINK, UNKNOWN_VARIABLE,
+    UNKNOWN_VARIANT, UNUSED_ATTRIBUTE, VariableKind, furniture,
+};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use crate::catalog::{Arguments, Catalog, Element, Entry, Inline, Pattern, Variant, VariantKey};
@@ -10,26 +13,6 @@ use crate::diagnostic::{CONTROL_CHARACTER, Diagnostic, Rule, did_you_mean, is_co
 use crate::locale;
 use crate::markup;
 use crate::source::{Sources, Span, Spanned};
-
-/// A variable that the letter does not have.
-pub static UNKNOWN_VARIABLE: Rule = Rule::error("unknown-variable", "every variable is a fact of the manifest");
-/// A function that Fluent does not have.
-pub static UNKNOWN_FUNCTION: Rule = Rule::error("unknown-function", "functions are NUMBER and DATETIME");
-/// A call that cannot be carried out.
-pub static INVALID_ARGUMENT: Rule =
-    Rule::error("invalid-argument", "functions get one value of their kind, and options that they know");
-/// A message that its indentation makes part of another.
-pub static SWALLOWED_MESSAGE: Rule = Rule::error("swallowed-message", "every message begins at the edge of the page");
-/// A text that no page could hold.
-pub static OVERLONG_TEXT: Rule =
-    Rule::error("overlong-text", "a message has at most 20,000 characters, and no word more than 60 letters");
-/// A variant that can never be chosen.
-pub static UNKNOWN_VARIANT: Rule = Rule::error("unknown-variant", "every variant of a choice can be chosen");
-/// An attribute that is never printed.
-pub static UNUSED_ATTRIBUTE: Rule =
-    Rule::error("unused-attribute", "every attribute of a message is printed somewhere");
-/// A link whose target the manifest does not have.
-pub static UNKNOWN_LINK: Rule = Rule::error("unknown-link", "every link has its target in the manifest");
 
 const FUNCTIONS: [&str; 2] = ["NUMBER", "DATETIME"];
 

@@ -2,18 +2,15 @@
 
 use unic_langid::LanguageIdentifier;
 
-use super::{Letter, Loaded, messages};
+use super::{Letter, Loaded, UNKNOWN_LOCALE, messages};
 use crate::catalog::Catalog;
 use crate::catalog::folder::read_catalog;
 use crate::diagnostic::unreadable::{at_path, unusable, whole};
-use crate::diagnostic::{Diagnostic, MALFORMED_LOCALE, Rule, did_you_mean};
+use crate::diagnostic::{Diagnostic, MALFORMED_LOCALE, did_you_mean};
 use crate::locale;
 use crate::manifest::{self, Manifest};
 use crate::signatory;
 use crate::source::{Error, FileId, Sources, Unreadable};
-
-/// Settings for a locale that has no folder.
-pub static UNKNOWN_LOCALE: Rule = Rule::error("unknown-locale", "every locale named has a folder of messages");
 
 const LOCALES: &str = "locales";
 

@@ -2,21 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Letter, furniture};
+use super::{Letter, MISSING_MESSAGE, OBSOLETE_MESSAGE, UNPLACED_MESSAGE, furniture};
 use crate::catalog::{Catalog, Entry, Inline, Pattern};
-use crate::diagnostic::{Diagnostic, Rule, did_you_mean};
+use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::manifest::Outline;
 use crate::source::{Sources, Span};
-
-/// A message that a locale lacks.
-pub static MISSING_MESSAGE: Rule =
-    Rule::error("missing-message", "every locale has every message that the letter and its pages need");
-/// A message of the source that nothing prints.
-pub static UNPLACED_MESSAGE: Rule =
-    Rule::error("unplaced-message", "every message of the source has a place in the outline or in another message");
-/// A message of a translation that the source does not have.
-pub static OBSOLETE_MESSAGE: Rule =
-    Rule::warning("obsolete-message", "a translation has no messages that the source does not have");
 
 /// Reports what the source lacks and what is in no locale's place.
 pub(super) fn check(letter: &Letter, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
@@ -92,15 +82,14 @@ pub(super) fn missing(letter: &Letter, catalog: &Catalog, sources: &Sources) -> 
             || start_of(&folder, catalog, sources).unwrap_or_else(|| entry.span.clone()),
             |span| Span { end: span.start, ..span },
         );
-        missing.push(
-            Diagnostic::new(
-                &MISSING_MESSAGE,
-                at,
-                format!("`{id}` is not translated into `{}`", catalog.locale),
-                format!("add `{id} = …` to {folder}, or build a draft with `--allow-incomplete`"),
-            )
-            .label(entry.span.clone(), "to be translated"),
-        );
+        let found = Diagnostic::new(
+            &MISSING_MESSAGE,
+            at,
+            format!("`{id}` is not translated into `{}`", catalog.locale),
+            format!("add `{id} = …` to {folder}, or build a draft with `--allow-incomplete`"),
+        )
+        .label(entry.span.clone(), "to be translated");
+        missing.push(Diagnostic { locale: Some(catalog.locale.to_string()), message_id: Some(id.clone()), ..found });
     }
     missing
 }

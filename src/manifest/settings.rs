@@ -67,8 +67,6 @@ pub struct FolderSettings {
 /// Where the settings of a folder that is no letter stand.
 pub const FILE: &str = "openletter.toml";
 
-const STATES: [(&str, State); 3] =
-    [("draft", State::Draft), ("translated", State::Translated), ("reviewed", State::Reviewed)];
 const LEVELS: [(&str, Option<Severity>); 3] =
     [("error", Some(Severity::Error)), ("warning", Some(Severity::Warning)), ("off", None)];
 
@@ -175,7 +173,7 @@ pub(super) fn locales(reader: &mut Reader, value: &Value) -> Vec<(Spanned<Langua
                 .unwrap_or_default(),
             typography: table.take("typography").and_then(|value| reader.string(&value)),
             requires: table.take("requires").and_then(|value| {
-                let state = reader.choice(&value, &STATES)?;
+                let state = reader.choice(&value, &State::ALL)?;
                 Some(Spanned { value: state, span: value.span() })
             }),
             min_coverage: table.take("min-coverage").and_then(|value| reader.percent(&value)),

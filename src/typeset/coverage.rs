@@ -6,14 +6,40 @@ use icu::properties::CodePointSetData;
 use icu::properties::props::DefaultIgnorableCodePoint;
 use typst_kit::fonts::FontStore;
 
+use super::fonts;
 use crate::catalog::{Element, Pattern};
+use crate::diagnostic::folder::Binary;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::edition::{Document, Edition, PAGE, PAGES};
 use crate::letter::Letter;
 use crate::source::{Sources, Span};
 
 /// A character that no font has.
-pub static MISSING_GLYPH: Rule = Rule::error("missing-glyph", "every character has a glyph in one of the fonts");
+pub static MISSING_GLYPH: Rule = Rule::error("missing-glyph", "every character has a glyph in one of the fonts")
+    .because(
+        "A character that no font has is left out of the page, or shown as an empty box. In a name, that is \
+         someone’s name spelt wrong.",
+        "OpenType specification, “cmap: Character to Glyph Index Mapping Table”",
+    )
+    .example(
+        "## locales/en/letter.ftl\n\
+         text = Asylum (庇护) is a right.\n",
+        "## locales/en/letter.ftl\n\
+         text = Asylum is a right.\n",
+    );
+
+/// Reports what neither a project's own fonts nor the built-in ones have: in what is written, and if all of that can be printed, in
+/// what resolving brings.
+pub(crate) fn missing_glyphs<'a>(
+    fonts: &[Binary],
+    letter: &Letter,
+    editions: impl Iterator<Item = &'a Edition>,
+    sources: &Sources,
+) -> Vec<Diagnostic> {
+    let fonts = fonts::store(fonts);
+    let found = check(&fonts, letter, sources);
+    if found.is_empty() { editions.flat_map(|edition| check_edition(&fonts, letter, edition)).collect() } else { found }
+}
 
 /// Reports the characters of catalogs and names that no font has: one finding for each message and each name.
 pub(super) fn check(fonts: &FontStore, letter: &Letter, sources: &Sources) -> Vec<Diagnostic> {
@@ -26,7 +52,7 @@ pub(super) fn check(fonts: &FontStore, letter: &Letter, sources: &Sources) -> Ve
                 Element::Text(span) => Some(span),
                 Element::Placeable(_) => None,
             });
-            let mut texts: Vec<&Span> = texts.collect();
+            let mut texts: Vec<&Span> = texts.filter(|span| known.lacks(sources.text(span))).collect();
             texts.sort();
             let missing: BTreeSet<char> = texts.iter().flat_map(|span| known.missing(sources.text(span))).collect();
             let first = texts.iter().find_map(|span| first_of(&missing, span, sources));
@@ -49,6 +75,9 @@ pub(super) fn check_edition(fonts: &FontStore, letter: &Letter, edition: &Editio
     let mut known = Known::new(fonts);
     let mut found = Vec::new();
     for text in edition.documents.iter().flat_map(Document::texts) {
+        if !known.lacks(&text.plain) {
+            continue;
+        }
         let missing: BTreeSet<char> =
             known.missing(&text.plain).into_iter().filter(|c| !matches!(*c, PAGE | PAGES)).collect();
         let catalog = letter.catalogs().iter().find(|catalog| catalog.locale.to_string() == text.lang);
@@ -85,12 +114,17 @@ fn first_of(missing: &BTreeSet<char>, span: &Span, sources: &Sources) -> Option<
 
 struct Known<'a> {
     fonts: &'a FontStore,
-    covered: BTreeSet<char>,
+    /// What was found covered, by code point: letters are many, and each is looked up for every place where it stands.
+    covered: Vec<bool>,
 }
 
 impl<'a> Known<'a> {
     fn new(fonts: &'a FontStore) -> Self {
-        Self { fonts, covered: BTreeSet::new() }
+        Self { fonts, covered: vec![false; char::MAX as usize + 1] }
+    }
+
+    fn lacks(&mut self, text: &str) -> bool {
+        !text.chars().all(|c| self.is_covered(c))
     }
 
     fn missing(&mut self, text: &str) -> BTreeSet<char> {
@@ -98,16 +132,14 @@ impl<'a> Known<'a> {
     }
 
     fn is_covered(&mut self, c: char) -> bool {
-        if self.covered.contains(&c) {
+        if self.covered[c as usize] {
             return true;
         }
         let book = self.fonts.book();
         let covered = matches!(c, '\n' | '\r')
             || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
             || (0..).map_while(|index| book.info(index)).any(|info| info.coverage.contains(u32::from(c)));
-        if covered {
-            self.covered.insert(c);
-        }
+        self.covered[c as usize] = covered;
         covered
     }
 }

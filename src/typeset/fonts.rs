@@ -4,14 +4,21 @@ use typst::foundations::Bytes;
 use typst::text::Font;
 use typst_kit::fonts::FontStore;
 
-use super::template::read_folder;
+use crate::diagnostic::folder::Binary;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::source::{Error, Sources};
 
 /// A font file that holds no font.
-pub static INVALID_FONT: Rule = Rule::error("invalid-font", "the files in fonts/ are OpenType or TrueType fonts");
-
-const FOLDER: &str = "fonts";
+pub static INVALID_FONT: Rule = Rule::error("invalid-font", "the files in fonts/ are OpenType or TrueType fonts")
+    .because(
+        "A file that only bears the name of a font is passed over, and the page is set in another one. Most often a \
+         web page was saved in place of the font.",
+        "OpenType specification",
+    )
+    .example(
+        "## fonts/Amiri.ttf\n\
+         404: page not found\n",
+        "#! The font itself in `fonts/Amiri.ttf`, or no file of that name.",
+    );
 
 macro_rules! built_in {
     ($($path:literal)*) => {
@@ -32,33 +39,31 @@ static BUILT_IN: &[(&str, &[u8])] = built_in![
     "source-serif/SourceSerif4Display-Semibold.otf"
 ];
 
-/// Loads the fonts of a project and the built-in ones that it does not replace.
-pub(super) fn load(sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<FontStore, Error> {
-    let mut store = FontStore::new();
-    let files = read_folder(FOLDER, sources, diagnostics)?;
-    let mut own = Vec::new();
-    for (path, bytes) in files {
-        if ![".otf", ".ttf", ".otc", ".ttc"].iter().any(|ending| path.to_ascii_lowercase().ends_with(ending)) {
-            continue;
-        }
-        let fonts: Vec<Font> = Font::iter(Bytes::new(bytes)).collect();
-        if fonts.is_empty() {
-            let file = sources.add(&path, Vec::new());
-            diagnostics.push(Diagnostic::new(
-                &INVALID_FONT,
-                sources.start(file),
-                format!("`{path}` holds no font"),
-                "put an OpenType or TrueType font there, or delete the file",
-            ));
-        }
-        own.extend(fonts);
-    }
+/// Puts the fonts of a project's own files before the built-in ones that they do not replace.
+pub(super) fn store(files: &[Binary]) -> FontStore {
+    let own: Vec<Font> = files.iter().flat_map(fonts).collect();
     let replaced: Vec<_> = own.iter().map(|font| (font.info().family.clone(), font.info().variant)).collect();
     let built_in = BUILT_IN.iter().flat_map(|(_, bytes)| Font::iter(Bytes::new(*bytes)));
     let kept = built_in.filter(|font| !replaced.contains(&(font.info().family.clone(), font.info().variant)));
+    let mut store = FontStore::new();
     store.extend(own.into_iter().chain(kept).map(|font| {
         let info = font.info().clone();
         (font, info)
     }));
-    Ok(store)
+    store
+}
+
+/// Reports the files of a project that should be fonts and are none.
+pub(crate) fn invalid(files: &[Binary]) -> Vec<Diagnostic> {
+    let empty = files.iter().filter(|file| fonts(file).next().is_none());
+    let report = |file: &Binary| {
+        let message = format!("`{}` holds no font", file.path);
+        let help = "put an OpenType or TrueType font there, or delete the file";
+        Diagnostic::new(&INVALID_FONT, file.span.clone(), message, help)
+    };
+    empty.map(report).collect()
+}
+
+fn fonts(file: &Binary) -> impl Iterator<Item = Font> + use<> {
+    Font::iter(Bytes::new(file.bytes.clone()))
 }

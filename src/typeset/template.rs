@@ -9,8 +9,8 @@ use typst::syntax::{FileId as TypstId, RootedPath, VirtualPath, VirtualRoot};
 use typst_kit::files::{FileLoader, FileStore};
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::unreadable::OUTSIDE_PROJECT;
-use crate::source::{Error, FileId, Sources, Unreadable};
+use crate::diagnostic::folder::read;
+use crate::source::{Error, FileId, Sources};
 
 const FOLDER: &str = "templates";
 const MAIN: &str = "templates/main.typ";
@@ -48,7 +48,7 @@ impl Template {
     pub(super) fn load(sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<Self, Error> {
         let mut contents: BTreeMap<String, Bytes> =
             BUILT_IN.iter().map(|(path, bytes)| ((*path).to_owned(), Bytes::new(*bytes))).collect();
-        for (path, bytes) in read_folder(FOLDER, sources, diagnostics)? {
+        for (path, bytes) in read(FOLDER, sources, diagnostics)? {
             contents.insert(path, Bytes::new(bytes));
         }
         let mut files = BTreeMap::new();
@@ -82,64 +82,4 @@ pub(super) fn main_id() -> TypstId {
 pub(super) fn id(path: &str) -> TypstId {
     let path = VirtualPath::new(path).expect("our own paths are plain");
     RootedPath::new(VirtualRoot::Project, path).intern()
-}
-
-/// Reads every file below a folder of the project, in byte order of the paths.
-pub(super) fn read_folder(
-    folder: &str,
-    sources: &mut Sources,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    let mut read = Vec::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(folder) = open.pop() {
-        let names = match sources.list(&folder) {
-            Ok(names) => names,
-            Err(unreadable) => {
-                outside(unreadable, &folder, sources, diagnostics)?;
-                continue;
-            }
-        };
-        for name in names {
-            let path = format!("{folder}/{name}");
-            match sources.is_folder(&path) {
-                // A link to a folder could lead in circles.
-                true if sources.is_link(&path) => continue,
-                true => {
-                    open.push(path);
-                    continue;
-                }
-                false => {}
-            }
-            match sources.read_bytes(&path) {
-                Ok(bytes) => read.push((path, bytes)),
-                Err(unreadable) => outside(unreadable, &path, sources, diagnostics)?,
-            }
-        }
-    }
-    read.sort();
-    Ok(read)
-}
-
-fn outside(
-    unreadable: Unreadable,
-    path: &str,
-    sources: &mut Sources,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<(), Error> {
-    match unreadable {
-        Unreadable::Machine(error) => return Err(error),
-        // What vanished since the folder was listed, and what is no file, is not part of the template.
-        Unreadable::Missing | Unreadable::NotAFile => {}
-        Unreadable::Outside => {
-            let file = sources.add(path, Vec::new());
-            diagnostics.push(Diagnostic::new(
-                &OUTSIDE_PROJECT,
-                sources.start(file),
-                format!("`{path}` leads out of the project"),
-                "copy what the link points to into the project",
-            ));
-        }
-    }
-    Ok(())
 }

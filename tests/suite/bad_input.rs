@@ -43,7 +43,7 @@ fn unparsable_fluent() {
         &[
             "error[truncated-message]: the text of `letter-why` ends above",
             "locales/uk/all.ftl:7:1",
-            "indent a continued line by four spaces",
+            "indent the line with four spaces",
         ],
     );
 }

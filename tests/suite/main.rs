@@ -5,19 +5,29 @@
 #![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the names are our own")]
 
 mod support {
+    pub mod change;
     pub mod pages;
     pub mod pdf;
     pub mod project;
+    pub mod reports;
 }
 
 mod bad_input;
 mod bidi;
 mod build;
+mod carets;
+mod check;
+mod diffs;
+mod fixes;
 mod floors;
 mod library;
 mod mutation;
 mod pages;
 mod places;
+mod report;
+mod rules;
+mod schemas;
+mod state;
 mod translations;
 mod verapdf;
 mod verbatim;

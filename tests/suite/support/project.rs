@@ -39,6 +39,9 @@ impl Project {
             fs::copy(from.join(name), folder.path().join(name)).unwrap();
         }
         copy_folder(&from.join("locales"), &folder.path().join("locales"));
+        if from.join("state").is_dir() {
+            copy_folder(&from.join("state"), &folder.path().join("state"));
+        }
         Self { folder }
     }
 

@@ -13,4 +13,4 @@ furniture-signatories = امضاها
 furniture-author = خوانندگان کتابخانه
 furniture-page = { $page } از { $pages }
 furniture-translation-notice = این متن ترجمه است. متن اصلی به زبان اوکراینی است.
-furniture-draft = پیش‌نویس: ترجمه ناتمام است
+furniture-draft = پیش‌نویس: ترجمه نهایی نیست

@@ -25,4 +25,4 @@ furniture-signatories = Підписи
 furniture-author = Читачі бібліотеки
 furniture-page = { $page } з { $pages }
 furniture-translation-notice = Це переклад. Оригінал складено українською.
-furniture-draft = Чернетка: переклад неповний
+furniture-draft = Чернетка: переклад не остаточний

@@ -1,0 +1,209 @@
+//! Carries out the checks that are wanted: bundle by bundle, locale by locale, and once for the whole.
+
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+
+use super::rules::{self, Check, Run};
+use super::settle::{self, Levels};
+use super::subject::{Locale, Pages, Pair, Prose, Unit, Whole};
+use super::{Checked, Request, coverage};
+use crate::catalog::{Catalog, Entry, references};
+use crate::diagnostic::{Diagnostic, Severity, tidy};
+use crate::project::Project;
+use crate::report::LocaleReport;
+use crate::review::{self, Review};
+use crate::source::Sources;
+
+/// A check under way.
+pub(super) struct Running<'a> {
+    whole: Whole<'a>,
+    levels: Levels<'a>,
+    request: &'a Request,
+    active: Vec<&'static Check>,
+}
+
+/// What was found, by what it depends on, so that what did not change need not be looked at again.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// In each bundle.
+    pub(super) bundles: Vec<Vec<Diagnostic>>,
+    /// In the references of each locale.
+    pub(super) references: Vec<Vec<Diagnostic>>,
+}
+
+/// Prepares the checks of a project.
+pub(super) fn with<T>(project: &Project, sources: &Sources, request: &Request, run: impl FnOnce(&Running) -> T) -> T {
+    let settings = project.settings();
+    let locale = |(i, tag)| {
+        let mut locale = Locale::new(tag, i == 0, &settings);
+        locale.settings.min_coverage = request.floor(tag).or(locale.settings.min_coverage);
+        locale
+    };
+    let locales: Vec<Locale> = project.locales.iter().enumerate().map(locale).collect();
+    let levels = Levels::new(&settings, request);
+    let active = rules::CHECKS.iter().filter(|check| levels.of(check.rule).is_some()).collect();
+    let letter = project.letter();
+    let parts = project.parts();
+    let originals = if project.states.is_empty() { Vec::new() } else { review::originals(&parts, sources) };
+    let recorded = |index: &usize| project.states.file(&project.locales[*index].to_string()).is_some();
+    let reviews = (1..locales.len()).filter(recorded);
+    let reviews = reviews.filter_map(|index| review::review(index, &parts, &originals, &project.states, sources));
+    let reviews: Vec<Review> = reviews.collect();
+    let whole = Whole {
+        reviews: &reviews,
+        sources,
+        project,
+        letter,
+        settings: &settings,
+        locales: &locales,
+        today: request.today,
+        editions: OnceLock::new(),
+    };
+    run(&Running { whole, levels, request, active })
+}
+
+impl Running<'_> {
+    /// Looks at everything.
+    pub(super) fn all(&self) -> Found {
+        let bundles = self.whole.project.bundles();
+        let bundles = bundles.par_iter().map(|catalogs| self.bundle(catalogs)).collect();
+        let references = (0..self.whole.locales.len()).into_par_iter().map(|index| self.references(index)).collect();
+        Found { bundles, references }
+    }
+
+    /// Looks at the references of a locale; those of a letter were looked at when it was read.
+    pub(super) fn references(&self, index: usize) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        if self.whole.letter.is_none() {
+            let project = self.whole.project;
+            references::check(&project.catalogs_of(index), &project.catalogs_of(0), &mut found);
+        }
+        found
+    }
+
+    /// Looks at catalogs that belong together, the source's first.
+    pub(super) fn bundle(&self, catalogs: &[Catalog]) -> Vec<Diagnostic> {
+        let Some(source) = catalogs.first() else { return Vec::new() };
+        let units: Vec<Vec<Unit>> =
+            source.messages.par_iter().map(|(id, entry)| Unit::of(id, entry, self.whole.sources)).collect();
+        let locales: Vec<_> = catalogs.iter().zip(self.whole.locales).collect();
+        let found = locales.par_iter().flat_map_iter(|(catalog, locale)| self.catalog(catalog, locale, source, &units));
+        found.collect()
+    }
+
+    fn catalog(&self, catalog: &Catalog, locale: &Locale, source: &Catalog, units: &[Vec<Unit>]) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        let prose: Vec<_> = self
+            .active
+            .iter()
+            .filter_map(|check| match check.run {
+                Run::Prose(languages, run) if languages.is_empty() || locale.is_any(languages) => Some(run),
+                Run::Prose(..) | Run::Unit(_) | Run::Pair(_) | Run::Pages(_) | Run::Whole(_) => None,
+            })
+            .collect();
+        let texts = |units: &[Unit], found: &mut Vec<Diagnostic>| {
+            for unit in units {
+                for check in &self.active {
+                    if let Run::Unit(run) = check.run {
+                        run(unit, locale, &self.whole, found);
+                    }
+                }
+                for reading in &unit.readings {
+                    let subject = Prose { unit, reading, locale, whole: &self.whole };
+                    prose.iter().for_each(|run| run(&subject, found));
+                }
+            }
+        };
+        for (id, entry) in &catalog.terms {
+            texts(&Unit::of(&format!("-{id}"), entry, self.whole.sources), &mut found);
+        }
+        if locale.is_source {
+            found.par_extend(units.par_iter().flat_map_iter(|units| {
+                let mut found = Vec::new();
+                texts(units, &mut found);
+                found
+            }));
+        } else {
+            let pairs: Vec<_> = merge(catalog, source, units).collect();
+            found.par_extend(pairs.par_iter().flat_map_iter(|(id, entry, sources)| {
+                let mut found = Vec::new();
+                let units = Unit::of(id, entry, self.whole.sources);
+                texts(&units, &mut found);
+                self.pairs(sources.map_or(&[], Vec::as_slice), &units, locale, &mut found);
+                found
+            }));
+        }
+        let pages = Pages { locale, catalog, source, whole: &self.whole };
+        for check in &self.active {
+            if let Run::Pages(run) = check.run {
+                run(&pages, &mut found);
+            }
+        }
+        found
+    }
+
+    fn pairs(&self, sources: &[Unit], targets: &[Unit], locale: &Locale, found: &mut Vec<Diagnostic>) {
+        for target in targets {
+            let Some(source) = sources.iter().find(|unit| unit.attribute == target.attribute) else { continue };
+            let source_locale = &self.whole.locales[0];
+            let pair = Pair { source, target, locale, source_locale, whole: &self.whole };
+            for check in &self.active {
+                if let Run::Pair(run) = check.run {
+                    run(&pair, found);
+                }
+            }
+        }
+    }
+
+    /// Adds what only the whole can tell, and settles what everything weighs.
+    pub(super) fn conclude(&self, found: &Found) -> Checked {
+        let mut diagnostics = self.whole.project.diagnostics.clone();
+        diagnostics.extend(found.references.iter().chain(&found.bundles).flatten().cloned());
+        for check in &self.active {
+            if let Run::Whole(run) = check.run {
+                run(&self.whole, &mut diagnostics);
+            }
+        }
+        settle::locate(&mut diagnostics, &self.whole);
+        if let Some(changed) = &self.request.changed {
+            diagnostics.retain(|found| changed.concern(found, self.whole.sources));
+        }
+        let waived = settle::settle(&mut diagnostics, &self.levels, &self.whole);
+        tidy(&mut diagnostics, self.whole.sources);
+        let locales = (0..self.whole.locales.len()).map(|index| self.report(index, &diagnostics)).collect();
+        Checked { diagnostics, locales, waived }
+    }
+
+    fn report(&self, index: usize, diagnostics: &[Diagnostic]) -> LocaleReport {
+        let locale = &self.whole.locales[index];
+        let tag = locale.tag.to_string();
+        let own = || diagnostics.iter().filter(|found| found.locale.as_deref() == Some(&tag));
+        let count = |severity: Severity| own().filter(|found| found.severity == severity).count();
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        let (messages, translated) = coverage(index, &self.whole);
+        LocaleReport {
+            source: locale.is_source,
+            messages,
+            translated,
+            floor: locale.settings.min_coverage,
+            errors,
+            warnings,
+            locale: tag,
+        }
+    }
+}
+
+/// Walks the messages of a catalog with the texts of their sources, where they have one.
+fn merge<'a, 's, 'u>(
+    catalog: &'a Catalog,
+    source: &'s Catalog,
+    units: &'u [Vec<Unit<'s>>],
+) -> impl Iterator<Item = (&'a String, &'a Entry, Option<&'u Vec<Unit<'s>>>)> {
+    let mut sources = source.messages.keys().zip(units).peekable();
+    catalog.messages.iter().map(move |(id, entry)| {
+        while sources.next_if(|(known, _)| *known < id).is_some() {}
+        let found = sources.peek().filter(|(known, _)| *known == id).map(|(_, units)| *units);
+        (id, entry, found)
+    })
+}

@@ -1,0 +1,94 @@
+//! Says what the list of signatories must be, and why; checks nothing.
+
+use crate::diagnostic::Rule;
+
+/// A name that stands twice.
+pub static DUPLICATE_NAME: Rule = Rule::error("duplicate-name", "every signatory stands once in the list")
+    .because(
+        "A signatory printed and counted twice makes the number in the first sentence wrong, and gives those who \
+         read closely a reason to doubt all others.",
+        "openletter",
+    )
+    .example(
+        "## signatories.csv\n\
+         Refugee Voice,en,Kenya,\n\
+         Refugee Voice,en,Kenya,\n",
+        "## signatories.csv\n\
+         Refugee Voice,en,Kenya,\n",
+    );
+
+/// A list that names nobody.
+pub static EMPTY_LIST: Rule = Rule::error("empty-list", "the list names at least one signatory")
+    .because(
+        "A letter that nobody signed is not yet an open letter: the page would say that none support it. Rows that \
+         are pending or withdrawn are not printed.",
+        "openletter",
+    )
+    .example(
+        "## signatories.csv\n\
+         Refugee Voice,en,Kenya,pending\n",
+        "## signatories.csv\n\
+         Refugee Voice,en,Kenya,signed\n",
+    );
+
+/// A row without a name.
+pub static EMPTY_NAME: Rule = Rule::error("empty-name", "every row names a signatory")
+    .because(
+        "A row without a name prints an empty line and is counted all the same, so the number of signatories is \
+         wrong.",
+        "openletter",
+    )
+    .example(
+        "## signatories.csv\n\
+         Refugee Voice,en,Kenya,\n\
+         ,en,Kenya,\n",
+        "## signatories.csv\n\
+         Refugee Voice,en,Kenya,\n\
+         Kakuma Youth,en,Kenya,\n",
+    );
+
+/// A list whose header cannot be used.
+pub static INVALID_HEADER: Rule =
+    Rule::error("invalid-header", "the list begins with a line of known column names, `name` among them")
+        .because(
+            "The first line says which cell is which. Without it, or with a name that is not known, countries could be \
+             printed as names.",
+            "RFC 4180, “Definition of the CSV Format”; openletter, docs/manifest.md",
+        )
+        .example(
+            "## !signatories.csv\n\
+             organisation,country\n\
+             Refugee Voice,Kenya\n",
+            "## !signatories.csv\n\
+             name,country\n\
+             Refugee Voice,Kenya\n",
+        );
+
+/// A row that is not a row.
+pub static INVALID_ROW: Rule = Rule::error("invalid-row", "every row has the cells that the header names")
+    .because(
+        "A comma too many shifts the cells: half of a name becomes a language. A quote left open swallows the rows \
+         below it, and those who signed there are not printed.",
+        "RFC 4180, “Definition of the CSV Format”",
+    )
+    .example(
+        "## signatories.csv\n\
+         Centre for Refugees, Nairobi,en,Kenya,\n",
+        "## signatories.csv\n\
+         \"Centre for Refugees, Nairobi\",en,Kenya,\n",
+    );
+
+/// A status that does not exist.
+pub static UNKNOWN_STATUS: Rule = Rule::error("unknown-status", "a status is signed, pending or withdrawn")
+    .because(
+        "The status says whether a name may be published. A misspelt one could put a name on the page whose owner \
+         has not agreed.",
+        "openletter, docs/manifest.md",
+    )
+    .example(
+        "## signatories.csv\n\
+         Refugee Voice,en,Kenya,pendign\n",
+        "## signatories.csv\n\
+         Refugee Voice,en,Kenya,pending\n\
+         Kakuma Youth,en,Kenya,\n",
+    );
