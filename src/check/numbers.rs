@@ -61,7 +61,10 @@ pub(crate) fn figures(reading: &Reading) -> Vec<Figure> {
     if !may_hold(reading) {
         return Vec::new();
     }
-    in_text(&reading.text, |at| reading.is_verbatim(at))
+    // A date with slashes looks like a path, and is none.
+    let is_address = |range: &&Range<usize>| reading.text[(*range).clone()].contains(char::is_alphabetic);
+    let addresses: Vec<&Range<usize>> = reading.verbatim.iter().filter(is_address).collect();
+    in_text(&reading.text, |at| addresses.iter().any(|range| range.contains(&at)))
 }
 
 /// Tells at little cost whether a reading can hold a number.

@@ -10,6 +10,9 @@ pub(crate) const VOID: [&str; 14] =
 /// Elements that typography may ask for in one language only.
 const TYPOGRAPHIC: [&str; 6] = ["sup", "sub", "br", "wbr", "bdi", "bdo"];
 
+/// Elements that mark what is quoted or named: a translation may have more or fewer of them, but not none.
+pub(crate) const REPEATABLE: [&str; 2] = ["cite", "q"];
+
 /// Elements that people write in texts, in byte order.
 const KNOWN: [&str; 61] = [
     "a",

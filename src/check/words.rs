@@ -26,6 +26,10 @@ pub(crate) enum Initial {
 pub(crate) fn words<'t>(reading: &'t Reading) -> Vec<Word<'t>> {
     let text = reading.text.as_ref();
     let mut found = Vec::new();
+    // A command with options is no sentence.
+    if text.split(char::is_whitespace).any(|token| token.starts_with("--") && token.len() > 2) {
+        return found;
+    }
     let mut begins = true;
     let mut at = 0;
     for token in text.split(char::is_whitespace) {
@@ -33,8 +37,7 @@ pub(crate) fn words<'t>(reading: &'t Reading) -> Vec<Word<'t>> {
         at += token.len() + text[at + token.len()..].chars().next().map_or(0, char::len_utf8);
         let core = token.trim_matches(|c: char| !c.is_alphanumeric() && c != SLOT);
         let is_code = reading.is_verbatim(start)
-            || core.contains(|c: char| c.is_numeric() || "./_@#:$\\=<>{}*+|^~`&%".contains(c) || c == SLOT)
-            || token.starts_with("--");
+            || core.contains(|c: char| c.is_numeric() || "./_@#:$\\=<>{}*+|^~`&%".contains(c) || c == SLOT);
         if !is_code {
             for text in core.split(['-', '’', '\'', '–', '—']) {
                 let initial = match text.chars().next() {

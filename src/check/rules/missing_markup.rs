@@ -1,9 +1,9 @@
 //! Finds elements of inline markup that a translation lacks or writes as another.
 
 use crate::check::parity::{Gaps, Sides, sides};
-use crate::check::reading::Tag;
+use crate::check::reading::{Reading, Tag};
 use crate::check::subject::Pair;
-use crate::check::tags::openings;
+use crate::check::tags::{REPEATABLE, openings};
 use crate::diagnostic::{Diagnostic, Edit, Rule, closest};
 use crate::source::Span;
 
@@ -66,6 +66,9 @@ pub(super) fn differences<'p, 'a>(side: &Sides<'p, 'a>) -> (Vec<&'p Tag<'a>>, Ve
             None => lost.push(tag),
         }
     }
+    let has = |reading: &Reading, name: &str| openings(reading).any(|tag| tag.name == name);
+    lost.retain(|tag| !REPEATABLE.contains(&tag.name.as_ref()) || !has(side.target, &tag.name));
+    gained.retain(|tag| !REPEATABLE.contains(&tag.name.as_ref()) || !has(side.source, &tag.name));
     (lost, gained)
 }
 
@@ -92,6 +95,7 @@ mod tests {
     #[test]
     fn order_typography_and_what_only_looks_like_markup_do_not_matter() {
         assert_eq!(found(&RULE, "fr", "a = <em>x</em> <b>y</b>", "a = <b>y</b> <em>x</em>"), [""; 0]);
+        assert_eq!(found(&RULE, "fr", "a = <cite>x</cite>", "a = <cite>x</cite>, <cite>y</cite>"), [""; 0]);
         assert_eq!(found(&RULE, "fr", "a = 1<sup>st</sup>", "a = 1er"), [""; 0]);
         assert_eq!(found(&RULE, "fr", "a = copy <file>", "a = copy <fichier>"), [""; 0]);
         assert_eq!(found(&RULE, "fr", "a = x < y, y > z", "a = y > z"), [""; 0]);

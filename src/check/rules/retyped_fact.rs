@@ -15,8 +15,8 @@ pub(crate) static RULE: Rule = Rule::error("retyped-fact", "a fact of the letter
         "openletter",
     )
     .example(
-        "text = In 41 countries\n## letter.toml\n[facts.country-count]\nvalue = 41\n",
-        "text = In { NUMBER($country-count) } countries\n## letter.toml\n[facts.country-count]\nvalue = 41\n",
+        "figures = In 41 countries\n## letter.toml\n[facts.country-count]\nvalue = 41\n",
+        "figures = In { NUMBER($country-count) } countries\n## letter.toml\n[facts.country-count]\nvalue = 41\n",
     );
 
 /// Smallest whole number that is no accident.
@@ -86,7 +86,7 @@ mod tests {
     const TOML: &str = "## letter.toml\n[facts.countries]\nvalue = 41\n[facts.people]\nvalue = 123.2\nunit = \"million\"\n[facts.since]\nyear = 1951\n[facts.day]\ndate = 2024-12-31\n";
 
     fn texts(source: &str, target: &str) -> Vec<String> {
-        let example = format!("text = {source}\n{TOML}## fr\ntext = {target}\n");
+        let example = format!("figures = {source}\n{TOML}## fr\nfigures = {target}\n");
         findings(&RULE, &example, "en").into_iter().map(|(text, _)| text).collect()
     }
 
