@@ -92,6 +92,11 @@ pub(super) fn scales_after(text: &str, end: usize) -> Vec<(f64, usize)> {
     if let Some((word, scale)) = MYRIADS.iter().find(|(word, _)| after.starts_with(word)) {
         return vec![(*scale, start + word.len())];
     }
+    // Most words after a number begin as none of these.
+    let first = after.chars().next().and_then(|c| c.to_lowercase().next());
+    if !first.is_some_and(|first| SCALES.iter().any(|(stem, _)| stem.starts_with(first))) {
+        return Vec::new();
+    }
     // Two words at most are looked at.
     let window: String =
         after.chars().take(24).flat_map(char::to_lowercase).map(|c| if is_space(c) { ' ' } else { c }).collect();

@@ -29,6 +29,9 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
     let mut gaps = Gaps::new(pair.target);
     for side in sides(pair) {
         let (lost, gained) = differences(pair, &side);
+        if lost.is_empty() && gained.is_empty() {
+            continue;
+        }
         let pairs = lost.len().min(gained.len());
         for (theirs, own) in lost.iter().zip(&gained) {
             let (was, is) = (&side.source.text[theirs.range.clone()], &side.target.text[own.range.clone()]);
