@@ -1,7 +1,11 @@
 //! Finds what is wrong or doubtful in the words, figures and names of a project. Changes nothing and asks nobody.
 
+mod characters;
+mod confusables;
+mod endings;
 pub mod fix;
 mod marks;
+mod original;
 pub mod reading;
 mod rules;
 mod settle;

@@ -3,7 +3,7 @@
 use super::settle;
 use super::subject::{Locale, Pages, Pair, Prose, Unit, Whole};
 use crate::diagnostic::unreadable::{FILE_NOT_FOUND, NOT_UTF8, OUTSIDE_PROJECT};
-use crate::diagnostic::{CONTROL_CHARACTER, Diagnostic, MALFORMED_LOCALE, Rule};
+use crate::diagnostic::{Diagnostic, MALFORMED_LOCALE, Rule};
 use crate::{catalog, edition, letter, manifest, markup, signatory, typeset};
 
 /// A check of one rule.
@@ -40,13 +40,30 @@ macro_rules! checks {
 }
 
 checks! {
+    control_character: Prose(&[]);
+    double_space: Prose(&[]);
+    edge_space: Pair;
+    final_punctuation: Pair;
     french_spacing: Prose(&["fr"]);
+    homoglyph: Pair;
+    missing_space: Prose(&[]);
     missing_variable: Pair;
+    mixed_script: Prose(&[]);
+    not_nfc: Prose(&[]);
+    odd_space: Prose(&[]);
+    repeated_punctuation: Prose(&[]);
+    repeated_word: Prose(&["en", "es", "fr"]);
+    soft_hyphen: Prose(&[]);
+    space_before_punctuation: Prose(&[]);
+    unbalanced_brackets: Prose(&[]);
+    unbalanced_embedding: Prose(&[]);
+    unbalanced_isolates: Prose(&[]);
+    unbalanced_quotes: Prose(&[]);
+    zero_width: Prose(&[]);
 }
 
 /// What is found while a project is read.
 static READING: &[&Rule] = &[
-    &CONTROL_CHARACTER,
     &FILE_NOT_FOUND,
     &MALFORMED_LOCALE,
     &NOT_UTF8,
