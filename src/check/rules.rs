@@ -156,4 +156,21 @@ mod tests {
             assert_ne!(pair[0].id, pair[1].id);
         }
     }
+    #[test]
+    fn no_text_is_too_strange_to_be_checked() {
+        use crate::check::testing::found;
+        // Every character beside every other, where rules look before and after.
+        let strange = "a é)(（」「»«“”„\"'’.,;:!?…،؟۔।\u{a0}\u{202f}\u{3000}\u{ad}\u{200b}\u{200c}\u{200d}\u{200e}\u{2067}\u{2069}\u{fffc}e\u{301}\u{301}аΑعא漢👩<b>/@&1-";
+        let chars: Vec<char> = strange.chars().collect();
+        let mut text = String::new();
+        for (i, one) in chars.iter().enumerate() {
+            let line: String = chars.iter().flat_map(|other| [*one, *other]).collect();
+            text.push_str(&format!("a{i} = {line}\nb{i} = {one}\nc{i} = {{ $x }}{one}{{ $x }}{one}\n"));
+        }
+        for check in CHECKS {
+            for locale in ["en", "fr", "he", "ja"] {
+                found(check.rule, locale, &text, &text);
+            }
+        }
+    }
 }

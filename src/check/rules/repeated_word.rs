@@ -9,10 +9,7 @@ pub(crate) static RULE: Rule = Rule::warning("repeated-word", "small words do no
     .because("A small word that stands twice, often across the end of a line, is easy to overlook.", "openletter")
     .example("title = Asylum is the the law", "title = Asylum is the law");
 
-const ENGLISH: &[&str] = &[
-    "the", "of", "and", "to", "a", "an", "with", "from", "or", "by", "our", "their", "we", "they", "this", "at", "be", "its",
-    "your", "my", "into", "between", "if", "than", "these", "those", "which", "as", "for", "is",
-];
+const ENGLISH: &[&str] = &["the", "of", "and", "to", "a", "an", "with", "from", "or", "by", "our", "their", "we", "they", "this", "at", "be", "its", "your", "my", "into", "between", "if", "than", "these", "those"];
 const SPANISH: &[&str] = &[
     "de", "del", "el", "los", "las", "y", "e", "en", "para", "con", "un", "una", "a", "al", "o", "su", "sus", "por", "nuestro",
     "nuestra", "sin", "sobre", "entre", "desde", "como",
@@ -65,7 +62,8 @@ fn alike(first: &str, second: &str) -> bool {
     let (Some((a, one)), Some((b, other))) = (first.split_at_checked(1), second.split_at_checked(1)) else {
         return first == second;
     };
-    one == other && a.eq_ignore_ascii_case(b)
+    // One capital is a name, as in “vitamin A a day”.
+    one == other && (a == b || !one.is_empty() && a.eq_ignore_ascii_case(b))
 }
 
 /// Tells whether a name follows, which may begin with the same particle: `de de Gaulle`.

@@ -81,7 +81,7 @@ fn belongs_before(reading: &Reading, start: usize, at: usize, mark: char) -> boo
         ':' => {
             let is_ratio = before.is_numeric() && following.is_some_and(char::is_numeric);
             let both_values = before == SLOT && following == Some(SLOT);
-            is_end && !next.is_some_and(|c| ")]}".contains(c)) && !is_ratio && !both_values
+            is_end && !next.is_some_and(|c| ")]}".contains(c)) && !following.is_some_and(|c| "()".contains(c)) && !is_ratio && !both_values
         }
         ';' => is_end && !next.is_some_and(|c| ")]}".contains(c)),
         ')' | ']' => {
@@ -97,7 +97,8 @@ fn belongs_before(reading: &Reading, start: usize, at: usize, mark: char) -> boo
 /// Tells whether an opening mark at `at` belongs to what begins at `stop`.
 fn belongs_after(reading: &Reading, at: usize, stop: usize, mark: char) -> bool {
     let Some(after) = reading.after(stop) else { return false };
-    let opens = reading.before(at).is_none_or(|c| c.is_whitespace() || "([{¿¡—–-".contains(c));
+    let opens = reading.before(at).is_none_or(|c| c.is_whitespace() || "([{¿¡—–".contains(c));
+    let is_face = reading.text[..at].ends_with([':', ';', '=', '-', '^', '\'']);
     let rest = &reading.text[stop..];
     let is_word = after.is_alphanumeric() || after == SLOT || "¿¡«“\"'‘".contains(after);
     let closes = match mark {
@@ -106,7 +107,7 @@ fn belongs_after(reading: &Reading, at: usize, stop: usize, mark: char) -> bool 
         '“' => rest.contains('”'),
         _ => rest.contains('»'),
     };
-    is_word && closes && (opens || mark == '(' || mark == '[')
+    is_word && closes && (opens || mark == '(' && !is_face || mark == '[')
 }
 
 /// A picture or a field may stand between the space and the mark; the end of a link or of stressed words may stand before both.

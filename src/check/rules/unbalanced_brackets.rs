@@ -110,7 +110,7 @@ fn is_list_mark(reading: &Reading, at: usize) -> bool {
     let short = token.chars().count() == 1
         || token.len() <= 9 && token.chars().count() <= 3 && token.chars().all(char::is_numeric)
         || token.len() <= 5 && !token.is_empty() && token.chars().all(|c| "ivxlcdm".contains(c.to_ascii_lowercase()));
-    let rest = &reading.text[at + 1..];
+    let rest = reading.text[at..].trim_start_matches([')', ']', '）']);
     starts && short && (rest.starts_with([' ', '\u{a0}', '\n']) && !rest.trim().is_empty() || text.trim().len() == token.len())
 }
 
@@ -135,6 +135,8 @@ mod tests {
             ("en", "a = The office (UNHCR)) is", ")"),
             ("zh-Hans", "a = 难民（权利", "（"),
             ("ja", "a = 「権利", "「"),
+            ("ja", "a = 権利」", "」"),
+            ("zh-Hans", "a = 难民权利）、是", "）"),
             ("ar", "a = السودان ({ $n } مليون", "("),
             ("en", "a = (see https://a.example/b_(c) and more", "("),
         ] {

@@ -71,6 +71,10 @@ fn paired(reading: &Reading, opening: &[char], closing: &[char], style: Style) -
         if reading.is_verbatim(at) || style != Style::Raw && is_other_use(reading, at, c) {
             continue;
         }
+        // Inches, where no quotation is open.
+        if c == '”' && open.is_empty() && reading.before(at).is_some_and(char::is_numeric) && style == Style::Pairs {
+            continue;
+        }
         if opening.contains(&c) {
             opened += 1;
             open.push((at, c));
@@ -93,6 +97,11 @@ fn straight(reading: &Reading, style: Style) -> Option<(usize, char)> {
     }
     let (mut all, mut quotes, mut last) = (0, 0, None);
     for (at, _) in reading.text.match_indices('"').filter(|(at, _)| !reading.is_verbatim(*at)) {
+        // Hebrew abbreviations have it within the word, and prefixes before it: nothing can be counted.
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        if letter(reading.before(at)) && letter(reading.after(at + 1)) {
+            return None;
+        }
         all += 1;
         if style == Style::Raw || !is_other_use(reading, at, '"') {
             quotes += 1;
@@ -107,7 +116,7 @@ fn is_other_use(reading: &Reading, at: usize, c: char) -> bool {
     let (before, after) = (reading.before(at), reading.after(at + c.len_utf8()));
     let is_free = |c: Option<char>| c.is_none_or(|c| matches!(c, ' ' | '\n' | '\r'));
     let in_word = before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic);
-    let inches = matches!(c, '"' | '”') && before.is_some_and(char::is_numeric) && !reading.text[..at].contains(['"', '“', '„']);
+    let inches = c == '"' && before.is_some_and(char::is_numeric);
     let free_width = before == Some('+') && is_free(after);
     is_free(before) && is_free(after) || in_word && matches!(c, '"' | '”' | '“') || inches || free_width
 }
