@@ -108,14 +108,12 @@ fn class(c: char, language: &str) -> Ending {
         ';' | '\u{37e}' if language == "el" => Ending::Question,
         '·' | '\u{387}' if language == "el" => Ending::Semicolon,
         ':' | '։' if language == "hy" => Ending::Stop,
-        '՞' => Ending::Question,
-        '՜' => Ending::Exclamation,
         '.' | '。' | '．' | '｡' | '۔' | '։' | '।' | '॥' | '။' | '។' | '።' | '᠃' | '།' => {
             Ending::Stop
         }
         '…' | '⋯' => Ending::Ellipsis,
-        '!' | '！' | '‼' => Ending::Exclamation,
-        '?' | '？' | '؟' | '⸮' | '\u{37e}' | '፧' => Ending::Question,
+        '!' | '！' | '‼' | '՜' => Ending::Exclamation,
+        '?' | '？' | '؟' | '⸮' | '\u{37e}' | '፧' | '՞' => Ending::Question,
         ':' | '：' | '︓' | '፥' | '፦' => Ending::Colon,
         ';' | '；' | '؛' | '፤' => Ending::Semicolon,
         ',' | '،' | '、' | '，' | '፣' | '､' => Ending::Comma,

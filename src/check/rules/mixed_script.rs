@@ -23,10 +23,10 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         return;
     }
     for word in runs(&reading.text, is_letter) {
-        if let Some(intruder) = intruder(&reading.text[word.clone()], &prose.locale.script) {
-            if !reading.is_verbatim(word.start) {
-                findings.push(report(prose, word, intruder));
-            }
+        if let Some(intruder) = intruder(&reading.text[word.clone()], &prose.locale.script)
+            && !reading.is_verbatim(word.start)
+        {
+            findings.push(report(prose, word, intruder));
         }
     }
 }

@@ -77,7 +77,7 @@ fn belongs_before(reading: &Reading, start: usize, at: usize, mark: char) -> boo
     match mark {
         // `.5`, `.ftl`, `...`, `. . .`, and a full stop that is talked about.
         '.' | '!' | '?' => is_end && following.is_none_or(|c| !c.is_lowercase() && c != '.'),
-        ',' => next.is_none_or(|c| c != ',' && !c.is_ascii_digit()) && (is_end || next.is_some_and(|c| c.is_alphabetic())),
+        ',' => next.is_none_or(|c| c != ',' && !c.is_ascii_digit()) && (is_end || next.is_some_and(char::is_alphabetic)),
         ':' => {
             let is_ratio = before.is_numeric() && following.is_some_and(char::is_numeric);
             let both_values = before == SLOT && following == Some(SLOT);

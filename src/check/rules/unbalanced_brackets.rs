@@ -107,11 +107,15 @@ fn is_list_mark(reading: &Reading, at: usize) -> bool {
     let mark = text.trim_end_matches(|c: char| c.is_alphanumeric() || c == '.' || c == '°');
     let token = text[mark.len()..].trim_end_matches(['.', '°']);
     let starts = mark.is_empty() || mark.ends_with(char::is_whitespace) || has_tag(reading, &(mark.len()..mark.len()));
-    let short = token.chars().count() == 1
-        || token.len() <= 9 && token.chars().count() <= 3 && token.chars().all(char::is_numeric)
-        || token.len() <= 5 && !token.is_empty() && token.chars().all(|c| "ivxlcdm".contains(c.to_ascii_lowercase()));
+    // Paragraphs are cited by their letter, as in “art. 2 a) à c), b)”.
+    let mut letters = token.chars();
+    let is_letter = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+    let is_number = token.chars().count() <= 3 && token.chars().all(char::is_numeric)
+        || token.len() <= 5 && token.chars().all(|c| "ivxlcdm".contains(c.to_ascii_lowercase()));
     let rest = reading.text[at..].trim_start_matches([')', ']', '）']);
-    starts && short && (rest.starts_with([' ', '\u{a0}', '\n']) && !rest.trim().is_empty() || text.trim().len() == token.len())
+    let goes_on = rest.starts_with([' ', '\u{a0}', '\n']) && !rest.trim().is_empty();
+    let is_all = mark.is_empty() && rest.is_empty();
+    starts && !token.is_empty() && (is_letter || is_number && (goes_on || is_all))
 }
 
 /// Tells whether a text is a half-open interval, as in `[0, 1)`.
@@ -149,7 +153,7 @@ mod tests {
         for (locale, clean) in [
             ("en", "a = Asylum (a right (of all) [sic])"),
             ("en", "a = a) one, b) two; 1) three 2.) four iv) five"),
-            ("fr", "a = 1°) un 2°) deux"),
+            ("fr", "a = 1°) un 2°) deux, par. 1 et 2 a) à c), de la Convention"),
             ("ar", "a = أ) واحد ب) اثنان ١) ثلاثة"),
             ("en", "a = fun :) and ;-) and :( and (: too"),
             ("en", "a = from [0, 1)"),

@@ -48,7 +48,7 @@ fn is_idle(c: char, at: usize, reading: &Reading, locale: &Locale) -> bool {
     let (before, after) = (reading.before(at), reading.after(at + c.len_utf8()));
     let neighbours = [before, after];
     let at_gap = neighbours.iter().any(|c| c.is_none_or(char::is_whitespace));
-    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic());
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
     match c {
         // A place to break a line: between the words of some scripts, and after a slash or a hyphen.
         '\u{200b}' => {
