@@ -1,12 +1,16 @@
 //! Finds what is wrong or doubtful in the words, figures and names of a project. Changes nothing and asks nobody.
 
 pub mod changed;
+mod characters;
+mod confusables;
+mod endings;
 mod facts;
 pub mod fix;
 mod french;
 mod marks;
 mod numbers;
 mod numerals;
+mod original;
 mod parity;
 mod plurals;
 pub mod reading;
