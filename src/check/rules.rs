@@ -3,10 +3,8 @@
 use super::settle;
 use super::subject::{Locale, Pages, Pair, Prose, Unit, Whole};
 use crate::diagnostic::unreadable::{FILE_NOT_FOUND, NOT_UTF8, OUTSIDE_PROJECT};
-use crate::diagnostic::{CONTROL_CHARACTER, Diagnostic, MALFORMED_LOCALE, Rule};
-use crate::{catalog, letter, manifest, markup, signatory, state, typeset};
 use crate::diagnostic::{Diagnostic, MALFORMED_LOCALE, Rule};
-use crate::{catalog, edition, letter, manifest, markup, signatory, typeset};
+use crate::{catalog, letter, manifest, markup, signatory, state, typeset};
 
 /// A check of one rule.
 pub(super) struct Check {
