@@ -1,13 +1,17 @@
 //! Finds what is wrong or doubtful in the words, figures and names of a project. Changes nothing and asks nobody.
 
 pub mod fix;
+mod literals;
 mod marks;
+mod names;
+mod places;
 pub mod reading;
 mod rules;
 mod settle;
 pub mod subject;
 #[cfg(test)]
 mod testing;
+mod wording;
 
 use rayon::prelude::*;
 use unic_langid::LanguageIdentifier;

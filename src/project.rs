@@ -7,10 +7,11 @@ use unic_langid::LanguageIdentifier;
 use crate::catalog::Catalog;
 use crate::catalog::folder::read_catalog;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::unreadable::{unusable, whole};
+use crate::diagnostic::unreadable::{at_path, unusable, whole};
 use crate::letter::Letter;
 use crate::manifest::{self, settings, settings::FolderSettings, settings::Settings};
 use crate::source::{Error, FileId, Sources, Unreadable};
+use crate::termbase::{self, Termbase};
 
 /// What is checked.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub struct Project {
     pub locales: Vec<LanguageIdentifier>,
     /// What was found wrong while reading.
     pub diagnostics: Vec<Diagnostic>,
+    /// The terms agreed on, if there is a list of them.
+    pub termbase: Option<Termbase>,
     contents: Contents,
 }
 
@@ -62,11 +65,13 @@ impl Project {
         wanted: &[LanguageIdentifier],
         source: Option<&LanguageIdentifier>,
     ) -> Result<Self, Refusal> {
-        if sources.exists(manifest::FILE) {
+        let mut project = if sources.exists(manifest::FILE) {
             Self::load_letter(sources, wanted)
         } else {
             Self::load_folder(sources, wanted, source)
-        }
+        }?;
+        project.termbase = termbase(sources, &mut project.diagnostics).map_err(Refusal::Machine)?;
+        Ok(project)
     }
 
     /// Gives the letter, if the project is one and could be read.
@@ -113,7 +118,7 @@ impl Project {
             diagnostics.extend(letter.missing(sources));
             locales.extend(letter.catalogs().iter().map(|catalog| catalog.locale.clone()));
         }
-        Ok(Self { locales, diagnostics, contents: Contents::Letter(loaded.letter.map(Box::new)) })
+        Ok(Self { locales, diagnostics, termbase: None, contents: Contents::Letter(loaded.letter.map(Box::new)) })
     }
 
     fn load_folder(
@@ -159,7 +164,7 @@ impl Project {
         files.sort_by_key(|(locale, ..)| (*locale != source, locale.to_string()));
         let locales = files.iter().map(|(locale, ..)| locale.clone()).collect();
         let bundles = bundles(files, sources, &mut diagnostics);
-        Ok(Self { locales, diagnostics, contents: Contents::Folder(settings.settings, bundles) })
+        Ok(Self { locales, diagnostics, termbase: None, contents: Contents::Folder(settings.settings, bundles) })
     }
 }
 
@@ -179,6 +184,18 @@ fn folder_settings(sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> 
             let at = sources.start(file);
             diagnostics.push(unusable(unreadable, settings::FILE, at, "make it a file of the project")?);
             Ok(FolderSettings::default())
+        }
+    }
+}
+
+fn termbase(sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<Option<Termbase>, Error> {
+    match sources.read(termbase::FILE) {
+        Ok(file) if whole(file, sources, diagnostics) => Ok(Some(Termbase::parse(file, sources, diagnostics))),
+        Ok(_) | Err(Unreadable::Missing) => Ok(None),
+        Err(unreadable) => {
+            let at = at_path(termbase::FILE, sources);
+            diagnostics.push(unusable(unreadable, termbase::FILE, at, "make it a file of the project")?);
+            Ok(None)
         }
     }
 }

@@ -4,7 +4,7 @@ use super::settle;
 use super::subject::{Locale, Pages, Pair, Prose, Unit, Whole};
 use crate::diagnostic::unreadable::{FILE_NOT_FOUND, NOT_UTF8, OUTSIDE_PROJECT};
 use crate::diagnostic::{CONTROL_CHARACTER, Diagnostic, MALFORMED_LOCALE, Rule};
-use crate::{catalog, edition, letter, manifest, markup, signatory, typeset};
+use crate::{catalog, edition, letter, manifest, markup, signatory, termbase, typeset};
 
 /// A check of one rule.
 pub(super) struct Check {
@@ -40,8 +40,23 @@ macro_rules! checks {
 }
 
 checks! {
+    changed_count: Prose(&[]);
+    country_count: Whole;
+    forbidden_term: Prose(&[]);
     french_spacing: Prose(&["fr"]);
+    literal_figure: Prose(&[]);
+    missing_term: Pair;
     missing_variable: Pair;
+    mixed_script_name: Whole;
+    name_space: Whole;
+    parts_exceed_whole: Whole;
+    past_event: Prose(&[]);
+    similar_names: Whole;
+    suspicious_name: Whole;
+    unbalanced_name: Whole;
+    unknown_distinct_name: Whole;
+    unknown_whole: Whole;
+    unsourced_fact: Whole;
 }
 
 /// What is found while a project is read.
@@ -92,6 +107,7 @@ static READING: &[&Rule] = &[
     &signatory::INVALID_HEADER,
     &signatory::INVALID_ROW,
     &signatory::UNKNOWN_STATUS,
+    &termbase::INVALID_TERMBASE,
     &typeset::ENGINE_FAILURE,
     &typeset::INVALID_FONT,
     &typeset::MISSING_GLYPH,
