@@ -118,12 +118,11 @@ fn read(text: &str, range: Range<usize>) -> Option<Literal> {
         parts.len() > 1 && parts[1..].iter().all(|part| part.chars().count() == 3) && parts[0].chars().count() <= 3;
     let last = *parts.last()?;
     let is_decimal = match separators.last() {
-        None => false,
         Some('\u{66b}') => true,
         Some('.' | ',') => {
             !grouped || separators.len() > 1 && separators[separators.len() - 2] != separators[separators.len() - 1]
         }
-        Some(_) => false,
+        Some(_) | None => false,
     };
     if is_decimal && parts.len() > 2 && !parts[1..parts.len() - 1].iter().all(|part| part.chars().count() == 3) {
         // `1.2.3` is a version or a date.
@@ -152,105 +151,16 @@ fn is_arabic_particle(before: &str) -> bool {
     matches!(chars.next(), Some('و' | 'ف' | 'ب' | 'ل' | 'ك')) && !chars.next().is_some_and(char::is_alphabetic)
 }
 
+/// Folded words after which a number only numbers.
+const REFERS: &str = "article articles art arts section sections sec chapter chapters page pages p pp paragraph paragraphs para paras \
+    resolution resolutions no nos number nr num room floor figure fig table annex appendix volume vol version agenda box \
+    line step clause rule articulo articulos pagina paginas resolucion numero parrafo parrafos seccion capitulo inciso n \
+    numeros chapitre alinea paragraphe artikel absatz abs seite ziffer nummer статья статьи статье статьеи статти стаття \
+    статті статею пункт пункта пункті пункте резолюция резолюции резолюція резолюціі стр ст п номер الماده المادتين \
+    المادتان المواد الفقره القرار رقم الصفحه البند الفصل ماده بند 第";
+
 /// Tells whether a text ends in a word or sign after which a number only numbers: an article, a page, a resolution.
 fn is_reference(before: &str) -> bool {
-    const REFERS: &[&str] = &[
-        "article",
-        "articles",
-        "art",
-        "arts",
-        "section",
-        "sections",
-        "sec",
-        "chapter",
-        "chapters",
-        "page",
-        "pages",
-        "p",
-        "pp",
-        "paragraph",
-        "paragraphs",
-        "para",
-        "paras",
-        "resolution",
-        "resolutions",
-        "no",
-        "nos",
-        "number",
-        "nr",
-        "num",
-        "room",
-        "floor",
-        "figure",
-        "fig",
-        "table",
-        "annex",
-        "appendix",
-        "volume",
-        "vol",
-        "version",
-        "agenda",
-        "box",
-        "line",
-        "step",
-        "clause",
-        "rule",
-        "articulo",
-        "articulos",
-        "pagina",
-        "paginas",
-        "resolucion",
-        "numero",
-        "parrafo",
-        "parrafos",
-        "seccion",
-        "capitulo",
-        "inciso",
-        "n",
-        "numeros",
-        "chapitre",
-        "alinea",
-        "paragraphe",
-        "artikel",
-        "absatz",
-        "abs",
-        "seite",
-        "ziffer",
-        "nummer",
-        "статья",
-        "статьи",
-        "статье",
-        "статьей",
-        "статти",
-        "стаття",
-        "статті",
-        "статею",
-        "пункт",
-        "пункта",
-        "пункті",
-        "пункте",
-        "резолюция",
-        "резолюции",
-        "резолюція",
-        "резолюції",
-        "стр",
-        "ст",
-        "п",
-        "номер",
-        "المادة",
-        "المادتين",
-        "المادتان",
-        "المواد",
-        "الفقرة",
-        "القرار",
-        "رقم",
-        "الصفحة",
-        "البند",
-        "الفصل",
-        "ماده",
-        "بند",
-        "第",
-    ];
     let before = before.trim_end_matches([' ', '\u{a0}', '\u{202f}', '\n', '.', 'º', '°', '(']);
     if before.ends_with(['§', '№', '#']) {
         return true;
@@ -262,9 +172,8 @@ fn is_reference(before: &str) -> bool {
     }
     let folded = fold(word);
     // Arabic joins particles to the word: `بالمادة`, `والمادة`.
-    REFERS.iter().any(|refers| fold(refers) == folded)
-        || word.chars().count() > 4
-            && REFERS.iter().any(|refers| refers.starts_with("ال") && word.ends_with(&refers[4..]))
+    let joined = |refers: &str| refers.strip_prefix("ال").is_some_and(|bare| folded.ends_with(bare));
+    REFERS.split(' ').any(|refers| refers == folded || joined(refers))
 }
 
 /// Gives at most the last 64 bytes of a text.
@@ -298,27 +207,35 @@ fn is_joint(between: &str) -> bool {
         )
 }
 
-/// Gives the folded words that stand before and after a range, nearest first, to the end of the sentence.
-pub(crate) fn around(text: &str, range: Range<usize>, most: usize) -> (Vec<String>, Vec<String>) {
+/// The words beside a place, nearest first, and the parts of the text they are.
+pub(crate) struct Beside {
+    /// Those before it.
+    pub(crate) before: Vec<(Range<usize>, String)>,
+    /// Those after it.
+    pub(crate) after: Vec<(Range<usize>, String)>,
+}
+
+/// Gives the words, folded, that stand before and after a range, to the ends of the sentence.
+pub(crate) fn around(text: &str, range: Range<usize>, most: usize) -> Beside {
     const ENDS: [char; 13] = ['.', '!', '?', ';', ':', '؟', '؛', '。', '！', '？', '…', '(', ')'];
     let is_end = |at: usize, c: char| {
-        // A stop between letters or digits ends nothing: `U.N.`, `3.25`; nor does one raised before an ordinal's letter.
-        ENDS.contains(&c)
-            && !(c == '.'
-                && text[at + 1..].chars().next().is_some_and(|c| c.is_alphanumeric() || matches!(c, 'º' | 'ª')))
+        // A stop between letters or digits ends nothing: `U.N.`, `3.25`; nor does one before the raised letter of an ordinal.
+        ENDS.contains(&c) && !(c == '.' && text[at + 1..].starts_with(char::is_alphanumeric))
     };
-    let after = &text[range.end..];
-    let end = after.char_indices().find(|(i, c)| is_end(range.end + i, *c)).map_or(after.len(), |(i, _)| i);
-    let before = &text[..range.start];
-    let start = before.char_indices().rfind(|(i, c)| is_end(*i, *c)).map_or(0, |(i, c)| i + c.len_utf8());
-    let before = &before[start..];
-    let spread = most * 40;
-    let before = &before[before.floor_char_boundary(before.len().saturating_sub(spread))..];
-    let after = &after[..after.floor_char_boundary(end.min(spread))];
-    let mut back: Vec<String> = words(before).map(|range| fold(&before[range])).collect();
-    back.reverse();
-    back.truncate(most);
-    (back, words(after).take(most).map(|range| fold(&after[range])).collect())
+    let end = text[range.end..].char_indices().find(|(i, c)| is_end(range.end + i, *c));
+    let end = end.map_or(text.len(), |(i, _)| range.end + i);
+    let start = text[..range.start].char_indices().rfind(|(i, c)| is_end(*i, *c)).map_or(0, |(i, c)| i + c.len_utf8());
+    // Words beyond this many bytes are too far away in any script.
+    let start = start.max(text.floor_char_boundary(range.start.saturating_sub(most * 40)));
+    let word = |at: usize, word: Range<usize>| {
+        let word = at + word.start..at + word.end;
+        (word.clone(), fold(&text[word]))
+    };
+    let mut before: Vec<_> = words(&text[start..range.start]).map(|found| word(start, found)).collect();
+    before.reverse();
+    before.truncate(most);
+    let after = words(&text[range.end..end]).take(most).map(|found| word(range.end, found)).collect();
+    Beside { before, after }
 }
 
 #[cfg(test)]
@@ -365,7 +282,11 @@ mod tests {
     fn words_around_a_place_stay_within_the_sentence() {
         let text = "One. Two three \u{fffc} four, five! Six";
         let at = text.find('\u{fffc}').unwrap();
-        let (before, after) = around(text, at..at + 3, 6);
-        assert_eq!((before.join(" "), after.join(" ")), ("three two".to_owned(), "four five".to_owned()));
+        let beside = around(text, at..at + 3, 6);
+        let said = |words: Vec<(Range<usize>, String)>| words.into_iter().map(|(_, word)| word).collect::<Vec<_>>();
+        assert_eq!(
+            (said(beside.before), said(beside.after)),
+            (vec!["three".to_owned(), "two".to_owned()], vec!["four".to_owned(), "five".to_owned()])
+        );
     }
 }

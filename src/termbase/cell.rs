@@ -76,7 +76,9 @@ fn wording(written: &str, is_sourced: bool) -> Wording {
         let inside = &from[open.len_utf8()..end];
         let after = from[end..].chars().next().map_or(end, |close| end + close.len_utf8());
         text.push_str(before);
-        forms.iter_mut().for_each(|form| form.push_str(before));
+        for form in &mut forms {
+            form.push_str(before);
+        }
         // What is stuck to a word may be there or not; what stands apart in round brackets is a note.
         if open == '[' || before.ends_with(char::is_alphanumeric) || open == '（' {
             text.push_str(&from[..after]);
@@ -88,7 +90,9 @@ fn wording(written: &str, is_sourced: bool) -> Wording {
         rest = &from[after..];
     }
     text.push_str(rest);
-    forms.iter_mut().for_each(|form| form.push_str(rest));
+    for form in &mut forms {
+        form.push_str(rest);
+    }
     let letters = forms.iter().filter(|form| is_unspaced(form)).map(|form| letters(form)).collect();
     let forms = forms.iter().map(|form| words(form).map(|range| fold(&form[range])).collect()).collect();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

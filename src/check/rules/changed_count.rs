@@ -51,11 +51,11 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         if literal.is_decimal || small || year || (value - published).abs() < 0.5 {
             continue;
         }
-        let (before, after) = around(&reading.text, literal.range.clone(), 4);
-        let begins = |word: &String, list: &[&str]| list.iter().any(|start| word.starts_with(&fold(start)));
-        let next = after.iter().take(4).any(|word| begins(word, SIGNATORIES)) && !percent(&reading.text[literal.range.end..]);
-        let previous = before.iter().take(2).any(|word| begins(word, COUNTED));
-        let about = before.iter().take(3).any(|word| ABOUT.contains(&word.as_str()));
+        let beside = around(&reading.text, literal.range.clone(), 4);
+        let begins = |word: &str, list: &[&str]| list.iter().any(|start| word.starts_with(&fold(start)));
+        let next = beside.after.iter().any(|(_, word)| begins(word, SIGNATORIES)) && !percent(&reading.text[literal.range.end..]);
+        let previous = beside.before.iter().take(2).any(|(_, word)| begins(word, COUNTED));
+        let about = beside.before.iter().take(3).any(|(_, word)| ABOUT.contains(&word.as_str()));
         if !(next || previous) || about && value <= published {
             continue;
         }

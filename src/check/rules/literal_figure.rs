@@ -26,15 +26,16 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         return;
     }
     let known = |value: f64| {
-        let of_date = |date: &Date| value == f64::from(date.year) || value == f64::from(date.day);
+        let same = |stated: f64| (stated - value).abs() < 1e-9;
+        let of_date = |date: &Date| same(f64::from(date.year)) || same(f64::from(date.day));
         let facts = letter.manifest.facts.values();
         let stated = facts.into_iter().any(|fact| {
-            let same = match &fact.value {
-                FactValue::Number(number, _) => *number == value,
-                FactValue::Year(year) => f64::from(*year) == value,
+            let stated = match &fact.value {
+                FactValue::Number(number, _) => same(*number),
+                FactValue::Year(year) => same(f64::from(*year)),
                 FactValue::Date(date) => of_date(date),
             };
-            same || fact.on.as_ref().is_some_and(of_date)
+            stated || fact.on.as_ref().is_some_and(of_date)
         });
         stated || of_date(&letter.manifest.date) || letter.published().count() == integer(value)
     };
@@ -50,8 +51,8 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
                 year.digits == 4 && between.is_some_and(|between| between.split_whitespace().count() <= 3 && between.len() < 30)
             });
         // `Agenda 2030`, `2030 Agenda` are names.
-        let (_, after) = around(&reading.text, literal.range.clone(), 1);
-        if day || after.first().is_some_and(|word| word.starts_with("agenda")) {
+        let beside = around(&reading.text, literal.range.clone(), 1);
+        if day || beside.after.first().is_some_and(|(_, word)| word.starts_with("agenda")) {
             continue;
         }
         findings.push(Diagnostic::new(

@@ -16,9 +16,9 @@ pub(crate) static RULE: Rule =
         )
         .example(
             "## letter.toml\n[facts.all]\nvalue = 10\nsource = \"s\"\n[facts.a]\nvalue = 6\nsource = \"s\"\npart-of = \"all\"\n\
-             [facts.b]\nvalue = 5\nsource = \"s\"\npart-of = \"all\"\n",
+             [facts.b]\nvalue = 9\nsource = \"s\"\npart-of = \"all\"\n",
             "## letter.toml\n[facts.all]\nvalue = 10\nsource = \"s\"\noverlap = \"some are both\"\n[facts.a]\nvalue = 6\n\
-             source = \"s\"\npart-of = \"all\"\n[facts.b]\nvalue = 5\nsource = \"s\"\npart-of = \"all\"\n",
+             source = \"s\"\npart-of = \"all\"\n[facts.b]\nvalue = 9\nsource = \"s\"\npart-of = \"all\"\n",
         );
 
 /// Adds up the parts of each fact.

@@ -1,7 +1,9 @@
 //! Finds texts that look forward to something whose day is past. Judges only what the manifest dates.
 
+use std::ops::Range;
+
 use crate::catalog::Inline;
-use crate::check::literals::around;
+use crate::check::literals::{Beside, around};
 use crate::check::reading::SLOT;
 use crate::check::subject::Prose;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -52,43 +54,42 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         if day >= prose.whole.today {
             continue;
         }
-        let range = slot.at..slot.at + SLOT.len_utf8();
-        let (before, after) = around(&reading.text, range.clone(), NEAR);
-        let cue = coming(&before, &after, &prose.locale.language);
-        if let Some(cue) = cue {
-            let found = Diagnostic::new(
-                &RULE,
-                reading.span(range),
-                format!("`${name}` was on {}, and the text says `{cue}`", written(day)),
-                "say it as something past, or waive the finding if the letter is printed as it was published",
-            );
-            findings.push(found.label(fact.span.clone(), "dated here"));
-        }
+        let beside = around(&reading.text, slot.at..slot.at + SLOT.len_utf8(), NEAR);
+        let Some(cue) = coming(beside, &prose.locale.language) else { continue };
+        let said = reading.text[cue.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let found = Diagnostic::new(
+            &RULE,
+            reading.span(cue),
+            format!("the text says `{said}`, but `${name}` was on {}", written(day)),
+            "say it as something past, or waive the finding if the letter is printed as it was published",
+        );
+        findings.push(found.label(fact.span.clone(), "dated here"));
     }
 }
 
-/// Finds words that say that something is to come among those around it, nearest first.
-fn coming(before: &[String], after: &[String], language: &str) -> Option<String> {
+/// Finds words that say that something is to come among those beside it.
+fn coming(beside: Beside, language: &str) -> Option<Range<usize>> {
     let (_, cues) = COMING.iter().find(|(known, _)| *known == language)?;
-    let backward: Vec<&String> = before.iter().rev().collect();
-    let forward: Vec<&String> = after.iter().collect();
-    for words in [backward, forward] {
-        for cue in *cues {
-            let cue = fold(cue);
-            let parts: Vec<&str> = cue.split(' ').collect();
-            let matches = |window: &&[&String]| window.iter().zip(&parts).all(|(word, part)| word.starts_with(part));
-            if let Some(window) = words.windows(parts.len()).find(matches) {
-                return Some(window.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(" "));
-            }
-        }
-    }
     // `next` says many other things (`next to`, `next steps`) unless it stands right before.
-    let next = before.iter().take(2).position(|word| word == "next");
-    (language == "en" && next.is_some()).then(|| "next".to_owned())
+    let next = beside.before.iter().take(2).find(|(_, word)| language == "en" && word == "next");
+    let next = next.map(|(range, _)| range.clone());
+    let mut backward = beside.before;
+    backward.reverse();
+    let of = |words: &[(Range<usize>, String)]| {
+        cues.iter().find_map(|cue| {
+            let parts: Vec<String> = cue.split(' ').map(fold).collect();
+            let matches = |window: &&[(Range<usize>, String)]| {
+                window.iter().zip(&parts).all(|((_, word), part)| word.starts_with(part.as_str()))
+            };
+            let window = words.windows(parts.len()).find(matches)?;
+            Some(window.first()?.0.start..window.last()?.0.end)
+        })
+    };
+    of(&backward).or_else(|| of(&beside.after)).or(next)
 }
 
 /// Gives the variable that a value prints, also within a function.
-fn variable<'a>(inline: &'a Inline) -> Option<&'a str> {
+fn variable(inline: &Inline) -> Option<&str> {
     match inline {
         Inline::Variable(name) => Some(&name.value),
         Inline::Function(_, arguments) => match arguments.positional.first()? {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::check::names::Key;
-use crate::check::places::PLACES;
+use crate::check::places::is_place;
 use crate::check::subject::Whole;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::manifest::settings::Distinct;
@@ -134,18 +134,18 @@ fn misspelt(names: &[(&Signatory, Key)], report: &mut impl FnMut(usize, usize)) 
 
 /// Tells whether a word is long enough to be known misspelt, and no number.
 fn may_be_misspelt(word: &str) -> bool {
-    word.chars().count() >= 4 && !word.chars().any(|c| c.is_numeric()) && !word.chars().all(|c| "ivx".contains(c))
+    word.chars().count() >= 4 && !word.chars().any(char::is_numeric) && !word.chars().all(|c| "ivx".contains(c))
 }
 
 /// Tells whether one word is likely the other misspelt: not where both are places, or one is of men and the other of women.
 fn is_misspelling(one: &str, other: &str, most: usize) -> bool {
-    if PLACES.contains(&one) && PLACES.contains(&other) {
-        return false;
-    }
     let (short, long) = (one.chars().count().min(other.chars().count()), one.chars().count().max(other.chars().count()));
     let substituted = one.chars().zip(other.chars()).filter(|(a, b)| a != b).count();
     let distance = strsim::osa_distance(one, other);
     if distance > most || distance == 2 && short < 8 {
+        return false;
+    }
+    if is_place(one) && is_place(other) {
         return false;
     }
     // `Hope` and `Home` are two words; `Hope` and `Hoppe`, or letters that changed places, are not.
