@@ -4,7 +4,7 @@ use super::settle;
 use super::subject::{Locale, Pages, Pair, Prose, Unit, Whole};
 use crate::diagnostic::unreadable::{FILE_NOT_FOUND, NOT_UTF8, OUTSIDE_PROJECT};
 use crate::diagnostic::{Diagnostic, MALFORMED_LOCALE, Rule};
-use crate::{catalog, letter, manifest, markup, signatory, state, typeset};
+use crate::{catalog, letter, manifest, markup, signatory, state, termbase, typeset};
 
 /// A check of one rule.
 pub(super) struct Check {
@@ -44,11 +44,13 @@ checks! {
     arabic_punctuation: Prose(&["ar", "ckb", "fa", "ps", "sd", "ug", "ur"]);
     below_required_state: Whole;
     broken_markup: Unit;
+    changed_count: Prose(&[]);
     changed_function: Pair;
     changed_link: Pair;
     changed_number: Pair;
     changed_url: Pair;
     control_character: Prose(&[]);
+    country_count: Whole;
     dash: Prose(&["en", "es", "fr", "ru", "uk"]);
     double_space: Prose(&[]);
     dual_month: Prose(&["ar"]);
@@ -60,12 +62,14 @@ checks! {
     extra_reference: Pair;
     extra_variable: Pair;
     final_punctuation: Pair;
+    forbidden_term: Prose(&[]);
     french_space_width: Prose(&["fr"]);
     french_spacing: Prose(&["fr"]);
     full_width_punctuation: Prose(&["zh", "ja"]);
     homoglyph: Pair;
     invalid_font: Whole;
     inverted_mark: Prose(&["es"]);
+    literal_figure: Prose(&[]);
     low_coverage: Whole;
     missing_attribute: Pages;
     missing_file: Pages;
@@ -75,14 +79,19 @@ checks! {
     missing_plural: Unit;
     missing_reference: Pair;
     missing_space: Prose(&[]);
+    missing_term: Pair;
     missing_variable: Pair;
     mixed_digits: Pages;
     mixed_script: Prose(&[]);
+    mixed_script_name: Whole;
+    name_space: Whole;
     no_break_space: Prose(&["fr", "es", "ru"]);
     not_nfc: Prose(&[]);
     number_grouping: Pair;
     obsolete_message: Pages;
     odd_space: Prose(&[]);
+    parts_exceed_whole: Whole;
+    past_event: Prose(&[]);
     persian_letter: Prose(&["ar"]);
     quote_order: Prose(&["es"]);
     quotes: Prose(&["ru", "uk"]);
@@ -90,22 +99,28 @@ checks! {
     repeated_word: Prose(&["en", "es", "fr"]);
     retyped_fact: Prose(&[]);
     same_as_source: Pair;
+    similar_names: Whole;
     soft_hyphen: Prose(&[]);
     space_before_punctuation: Prose(&[]);
     stale_translation: Whole;
     straight_apostrophe: Prose(&["en", "fr", "it", "ca"]);
     straight_quotes: Prose(&["en", "ar", "de", "es", "fa", "fr", "it", "pt", "ru", "uk", "zh"]);
     styled_within_word: Prose(&[]);
+    suspicious_name: Whole;
     swallowed_message: Unit;
     tatweel: Prose(&["ar", "ckb", "fa", "ps", "sd", "ug", "ur"]);
     too_many_placeables: Whole;
     unbalanced_brackets: Prose(&[]);
     unbalanced_embedding: Prose(&[]);
     unbalanced_isolates: Prose(&[]);
+    unbalanced_name: Whole;
     unbalanced_quotes: Prose(&[]);
+    unknown_distinct_name: Whole;
     unknown_typography: Whole;
+    unknown_whole: Whole;
     unneeded_plural: Unit;
     unresolvable_message: Whole;
+    unsourced_fact: Whole;
     zero_width: Prose(&[]);
 }
 
@@ -152,6 +167,7 @@ static READING: &[&Rule] = &[
     &signatory::INVALID_ROW,
     &signatory::UNKNOWN_STATUS,
     &state::DAMAGED_STATE,
+    &termbase::INVALID_TERMBASE,
     &typeset::ENGINE_FAILURE,
     &typeset::TEMPLATE_ERROR,
     &typeset::TEMPLATE_WARNING,
