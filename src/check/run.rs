@@ -169,6 +169,8 @@ impl Running<'_> {
         if let Some(changed) = &self.request.changed {
             diagnostics.retain(|found| changed.concern(found, self.whole.sources));
         }
+        // A text that reads in several ways can be found wrong in each of them, once.
+        tidy(&mut diagnostics, self.whole.sources);
         let waived = settle::settle(&mut diagnostics, &self.levels, &self.whole);
         tidy(&mut diagnostics, self.whole.sources);
         let locales = (0..self.whole.locales.len()).map(|index| self.report(index, &diagnostics)).collect();
