@@ -92,6 +92,10 @@ pub(super) fn scales_after(text: &str, end: usize) -> Vec<(f64, usize)> {
     if let Some((word, scale)) = MYRIADS.iter().find(|(word, _)| after.starts_with(word)) {
         return vec![(*scale, start + word.len())];
     }
+    let initial = after.chars().flat_map(char::to_lowercase).next();
+    if !SCALES.iter().any(|(stem, _)| stem.chars().next() == initial) {
+        return Vec::new();
+    }
     // Two words at most are looked at.
     let window: String =
         after.chars().take(24).flat_map(char::to_lowercase).map(|c| if is_space(c) { ' ' } else { c }).collect();
