@@ -1,13 +1,20 @@
 //! Finds what is wrong or doubtful in the words, figures and names of a project. Changes nothing and asks nobody.
 
 pub mod changed;
+mod characters;
+mod confusables;
+mod endings;
 mod facts;
 pub mod fix;
 mod french;
+mod literals;
 mod marks;
+mod names;
 mod numbers;
 mod numerals;
+mod original;
 mod parity;
+mod places;
 mod plurals;
 pub mod reading;
 mod rules;
@@ -20,6 +27,7 @@ mod tags;
 mod testing;
 mod typography;
 mod urls;
+mod wording;
 mod words;
 
 use unic_langid::LanguageIdentifier;

@@ -4,6 +4,7 @@
 //! has the table, and `tests/suite/floors.rs` holds it.
 
 // Floor 0
+pub mod folding;
 pub mod locale;
 pub mod source;
 // Floor 1
@@ -14,6 +15,7 @@ pub mod manifest;
 pub mod markup;
 pub mod report;
 pub mod signatory;
+pub mod termbase;
 // Floor 3
 pub mod letter;
 pub mod state;

@@ -393,10 +393,8 @@ fn fact(reader: &mut Reader, name: &Spanned<String>, value: &reader::Value) -> F
     let on = table.take("on").and_then(|value| reader.date(&value));
     let counts = table.take("counts").and_then(|value| reader.choice(&value, &[("countries", Counted::Countries)]));
     reader.finish(table);
-    match values.into_iter().next() {
-        Some(Some(value)) => Fact { value, unit, source, part_of, overlap, on, counts, ..broken },
-        _ => broken,
-    }
+    let value = values.into_iter().next().flatten().unwrap_or(broken.value);
+    Fact { value, unit, source, part_of, overlap, on, counts, ..broken }
 }
 
 fn links(reader: &mut Reader, value: &reader::Value) -> BTreeMap<String, Spanned<String>> {

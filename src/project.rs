@@ -8,11 +8,12 @@ use crate::catalog::Catalog;
 use crate::catalog::folder::read_catalog;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::folder::{Binary, read_fonts};
-use crate::diagnostic::unreadable::{unusable, whole};
 use crate::letter::Letter;
 use crate::manifest::{self, settings, settings::FolderSettings, settings::Settings};
 use crate::source::{Error, FileId, Sources, Unreadable};
 use crate::state::States;
+use crate::diagnostic::unreadable::{at_path, unusable, whole};
+use crate::termbase::{self, Termbase};
 
 /// What is checked.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub struct Project {
     pub fonts: Vec<Binary>,
     /// What was decided of the translations.
     pub states: States,
+    /// The terms agreed on, if there is a list of them.
+    pub termbase: Option<Termbase>,
     contents: Contents,
 }
 
@@ -68,11 +71,13 @@ impl Project {
         wanted: &[LanguageIdentifier],
         source: Option<&LanguageIdentifier>,
     ) -> Result<Self, Refusal> {
-        if sources.exists(manifest::FILE) {
+        let mut project = if sources.exists(manifest::FILE) {
             Self::load_letter(sources, wanted)
         } else {
             Self::load_folder(sources, wanted, source)
-        }
+        }?;
+        project.termbase = termbase(sources, &mut project.diagnostics).map_err(Refusal::Machine)?;
+        Ok(project)
     }
 
     /// Gives the letter, if the project is one and could be read.
@@ -152,7 +157,8 @@ impl Project {
         }
         let fonts = read_fonts(sources, &mut diagnostics).map_err(Refusal::Machine)?;
         let states = States::load(sources, &mut diagnostics).map_err(Refusal::Machine)?;
-        Ok(Self { locales, diagnostics, fonts, states, contents: Contents::Letter(loaded.letter.map(Box::new)) })
+        let contents = Contents::Letter(loaded.letter.map(Box::new));
+        Ok(Self { locales, diagnostics, fonts, states, termbase: None, contents })
     }
 
     fn load_folder(
@@ -200,7 +206,7 @@ impl Project {
         let bundles = bundles(files, sources, &mut diagnostics);
         let states = States::load(sources, &mut diagnostics).map_err(Refusal::Machine)?;
         let contents = Contents::Folder(settings.settings, bundles);
-        Ok(Self { locales, diagnostics, fonts: Vec::new(), states, contents })
+        Ok(Self { locales, diagnostics, fonts: Vec::new(), states, termbase: None, contents })
     }
 }
 
@@ -220,6 +226,18 @@ fn folder_settings(sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> 
             let at = sources.start(file);
             diagnostics.push(unusable(unreadable, settings::FILE, at, "make it a file of the project")?);
             Ok(FolderSettings::default())
+        }
+    }
+}
+
+fn termbase(sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<Option<Termbase>, Error> {
+    match sources.read(termbase::FILE) {
+        Ok(file) if whole(file, sources, diagnostics) => Ok(Some(Termbase::parse(file, sources, diagnostics))),
+        Ok(_) | Err(Unreadable::Missing) => Ok(None),
+        Err(unreadable) => {
+            let at = at_path(termbase::FILE, sources);
+            diagnostics.push(unusable(unreadable, termbase::FILE, at, "make it a file of the project")?);
+            Ok(None)
         }
     }
 }

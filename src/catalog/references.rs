@@ -136,8 +136,9 @@ impl<'a> Check<'a, '_> {
             // Depth first, without recursion: a chain may be as long as a catalog.
             let mut path: Vec<(Node, Vec<Node>)> = Vec::new();
             let mut on_path: BTreeMap<Node, usize> = BTreeMap::new();
-            if !done.contains(&root) {
-                path.push((root, self.references(root)));
+            let references = self.references(root);
+            if !references.is_empty() && !done.contains(&root) {
+                path.push((root, references));
                 on_path.insert(root, 0);
             }
             while let Some((node, open)) = path.last_mut() {
@@ -152,8 +153,12 @@ impl<'a> Check<'a, '_> {
                     let ring: Vec<Node> = path[start..].iter().map(|(node, _)| *node).collect();
                     self.cycle(&ring);
                 } else if !done.contains(&next) {
-                    on_path.insert(next, path.len());
-                    path.push((next, self.references(next)));
+                    let references = self.references(next);
+                    // Most messages and terms refer to nothing, and need not be remembered.
+                    if !references.is_empty() {
+                        on_path.insert(next, path.len());
+                        path.push((next, references));
+                    }
                 }
             }
         }

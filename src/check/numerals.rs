@@ -92,8 +92,9 @@ pub(super) fn scales_after(text: &str, end: usize) -> Vec<(f64, usize)> {
     if let Some((word, scale)) = MYRIADS.iter().find(|(word, _)| after.starts_with(word)) {
         return vec![(*scale, start + word.len())];
     }
-    let initial = after.chars().flat_map(char::to_lowercase).next();
-    if !SCALES.iter().any(|(stem, _)| stem.chars().next() == initial) {
+    // Most words after a number begin as none of these.
+    let first = after.chars().next().and_then(|c| c.to_lowercase().next());
+    if !first.is_some_and(|first| SCALES.iter().any(|(stem, _)| stem.starts_with(first))) {
         return Vec::new();
     }
     // Two words at most are looked at.

@@ -3,8 +3,8 @@
 use super::settle;
 use super::subject::{Locale, Pages, Pair, Prose, Unit, Whole};
 use crate::diagnostic::unreadable::{FILE_NOT_FOUND, NOT_UTF8, OUTSIDE_PROJECT};
-use crate::diagnostic::{CONTROL_CHARACTER, Diagnostic, MALFORMED_LOCALE, Rule};
-use crate::{catalog, letter, manifest, markup, signatory, state, typeset};
+use crate::diagnostic::{Diagnostic, MALFORMED_LOCALE, Rule};
+use crate::{catalog, letter, manifest, markup, signatory, state, termbase, typeset};
 
 /// A check of one rule.
 pub(super) struct Check {
@@ -44,23 +44,32 @@ checks! {
     arabic_punctuation: Prose(&["ar", "ckb", "fa", "ps", "sd", "ug", "ur"]);
     below_required_state: Whole;
     broken_markup: Unit;
+    changed_count: Prose(&[]);
     changed_function: Pair;
     changed_link: Pair;
     changed_number: Pair;
     changed_url: Pair;
+    control_character: Prose(&[]);
+    country_count: Whole;
     dash: Prose(&["en", "es", "fr", "ru", "uk"]);
+    double_space: Prose(&[]);
     dual_month: Prose(&["ar"]);
+    edge_space: Pair;
     empty_message: Whole;
     empty_translation: Pair;
     extra_attribute: Pages;
     extra_markup: Pair;
     extra_reference: Pair;
     extra_variable: Pair;
+    final_punctuation: Pair;
+    forbidden_term: Prose(&[]);
     french_space_width: Prose(&["fr"]);
     french_spacing: Prose(&["fr"]);
     full_width_punctuation: Prose(&["zh", "ja"]);
+    homoglyph: Pair;
     invalid_font: Whole;
     inverted_mark: Prose(&["es"]);
+    literal_figure: Prose(&[]);
     low_coverage: Whole;
     missing_attribute: Pages;
     missing_file: Pages;
@@ -69,31 +78,54 @@ checks! {
     missing_message: Pages;
     missing_plural: Unit;
     missing_reference: Pair;
+    missing_space: Prose(&[]);
+    missing_term: Pair;
     missing_variable: Pair;
     mixed_digits: Pages;
+    mixed_script: Prose(&[]);
+    mixed_script_name: Whole;
+    name_space: Whole;
     no_break_space: Prose(&["fr", "es", "ru"]);
+    not_nfc: Prose(&[]);
     number_grouping: Pair;
     obsolete_message: Pages;
+    odd_space: Prose(&[]);
+    parts_exceed_whole: Whole;
+    past_event: Prose(&[]);
     persian_letter: Prose(&["ar"]);
     quote_order: Prose(&["es"]);
     quotes: Prose(&["ru", "uk"]);
+    repeated_punctuation: Prose(&[]);
+    repeated_word: Prose(&["en", "es", "fr"]);
     retyped_fact: Prose(&[]);
     same_as_source: Pair;
+    similar_names: Whole;
+    soft_hyphen: Prose(&[]);
+    space_before_punctuation: Prose(&[]);
     stale_translation: Whole;
     straight_apostrophe: Prose(&["en", "fr", "it", "ca"]);
     straight_quotes: Prose(&["en", "ar", "de", "es", "fa", "fr", "it", "pt", "ru", "uk", "zh"]);
     styled_within_word: Prose(&[]);
+    suspicious_name: Whole;
     swallowed_message: Unit;
     tatweel: Prose(&["ar", "ckb", "fa", "ps", "sd", "ug", "ur"]);
     too_many_placeables: Whole;
+    unbalanced_brackets: Prose(&[]);
+    unbalanced_embedding: Prose(&[]);
+    unbalanced_isolates: Prose(&[]);
+    unbalanced_name: Whole;
+    unbalanced_quotes: Prose(&[]);
+    unknown_distinct_name: Whole;
     unknown_typography: Whole;
+    unknown_whole: Whole;
     unneeded_plural: Unit;
     unresolvable_message: Whole;
+    unsourced_fact: Whole;
+    zero_width: Prose(&[]);
 }
 
 /// What is found while a project is read.
 static READING: &[&Rule] = &[
-    &CONTROL_CHARACTER,
     &FILE_NOT_FOUND,
     &MALFORMED_LOCALE,
     &NOT_UTF8,
@@ -135,6 +167,7 @@ static READING: &[&Rule] = &[
     &signatory::INVALID_ROW,
     &signatory::UNKNOWN_STATUS,
     &state::DAMAGED_STATE,
+    &termbase::INVALID_TERMBASE,
     &typeset::ENGINE_FAILURE,
     &typeset::TEMPLATE_ERROR,
     &typeset::TEMPLATE_WARNING,
@@ -193,6 +226,23 @@ mod tests {
         let rules = all();
         for pair in rules.windows(2) {
             assert_ne!(pair[0].id, pair[1].id);
+        }
+    }
+    #[test]
+    fn no_text_is_too_strange_to_be_checked() {
+        use crate::check::testing::found;
+        // Every character beside every other, where rules look before and after.
+        let strange = "a é)(（」「»«“”„\"'’.,;:!?…،؟۔।\u{a0}\u{202f}\u{3000}\u{ad}\u{200b}\u{200c}\u{200d}\u{200e}\u{2067}\u{2069}\u{fffc}e\u{301}\u{301}аΑعא漢👩<b>/@&1-";
+        let chars: Vec<char> = strange.chars().collect();
+        let mut text = String::new();
+        for (i, one) in chars.iter().enumerate() {
+            let line: String = chars.iter().flat_map(|other| [*one, *other]).collect();
+            text.push_str(&format!("a{i} = {line}\nb{i} = {one}\nc{i} = {{ $x }}{one}{{ $x }}{one}\n"));
+        }
+        for check in CHECKS {
+            for locale in ["en", "fr", "he", "ja"] {
+                found(check.rule, locale, &text, &text);
+            }
         }
     }
 }

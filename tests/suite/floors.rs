@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use crate::support::project::repository;
 
 const FLOORS: [&[&str]; 8] = [
-    &["locale", "source"],
+    &["folding", "locale", "source"],
     &["diagnostic"],
-    &["catalog", "manifest", "markup", "report", "signatory"],
+    &["catalog", "manifest", "markup", "report", "signatory", "termbase"],
     &["letter", "state"],
     &["edition", "project", "review"],
     &["typeset"],
