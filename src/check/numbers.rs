@@ -97,7 +97,7 @@ pub(crate) fn in_text(text: &str, skip: impl Fn(usize) -> bool) -> Vec<Figure> {
 /// Reads one number with its separators, or several where they separate; gives where it ends.
 fn number(text: &str, start: usize, found: &mut Vec<Figure>) -> usize {
     let mut end = run(text, start);
-    let mut parts = vec![start..end];
+    let mut parts: Vec<Range<usize>> = std::iter::once(start..end).collect();
     let mut separators: Vec<char> = Vec::new();
     while let Some(separator) = text[end..].chars().next().filter(|c| is_separator(*c)) {
         let next = end + separator.len_utf8();
@@ -193,8 +193,9 @@ fn run(text: &str, start: usize) -> usize {
     text[start..].find(|c| digit(c).is_none()).map_or(text.len(), |i| start + i)
 }
 
-fn western(digits: &str) -> String {
-    digits.chars().filter_map(digit).map(|digit| char::from(b'0' + digit)).collect()
+/// Writes a text with the digits 0 to 9.
+pub(crate) fn western(text: &str) -> String {
+    text.chars().map(|c| digit(c).map_or(c, |digit| char::from(b'0' + digit))).collect()
 }
 
 fn parse(digits: &str) -> f64 {
@@ -226,6 +227,15 @@ mod tests {
         assert_eq!(read("120万人"), [[120.0, 1_200_000.0]]);
         assert_eq!(read("1億2320万人"), [[123_200_000.0]]);
         assert_eq!(read("۱۲۳٫۲ میلیون")[0][0], 123.2);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read(text in "[0-9٣۴１ .,'’٬٫،万億mk千a_\u{fffc}\u{a0}-]{0,24}") {
+            for figure in in_text(&text, |_| false) {
+                proptest::prop_assert!(text.get(figure.range).is_some());
+            }
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::reading::Reading;
 use super::subject::{Pair, Unit, Whole};
 use crate::catalog::{Catalog, Entry, Expression, Inline, Pattern, VariantKey};
-use crate::source::{Span, Spanned};
+use crate::source::{Sources, Span, Spanned};
 
 /// A variable that a reading prints, and the function it goes through.
 #[derive(Clone, Copy)]
@@ -24,8 +24,14 @@ pub(crate) struct Sides<'p, 'a> {
     pub(crate) target: &'p Reading<'a>,
 }
 
-/// Walks the readings of a translation with those of the source that they render: the one that falls alike, else the default.
+/// Walks the readings of a translation that say something with those of the source that they render.
 pub(crate) fn sides<'p, 'a>(pair: &'p Pair<'a>) -> impl Iterator<Item = Sides<'p, 'a>> {
+    // What says nothing is reported as that, not for all that it does not say.
+    all_sides(pair).filter(|side| is_visible(side.target))
+}
+
+/// Walks all readings of a translation with those of the source that they render: the one that falls alike, else the default.
+pub(crate) fn all_sides<'p, 'a>(pair: &'p Pair<'a>) -> impl Iterator<Item = Sides<'p, 'a>> {
     pair.target.readings.iter().map(|target| Sides { source: counterpart(pair.source, target), target })
 }
 
@@ -156,13 +162,14 @@ pub(crate) fn index_of(pair: &Pair) -> usize {
 /// Gathers what readings lack, to say it once where all of them do and at each variant where only some do.
 pub(crate) struct Gaps<'p, 'a> {
     unit: &'p Unit<'a>,
+    sources: &'p Sources,
     found: BTreeMap<String, Vec<Span>>,
 }
 
 impl<'p, 'a> Gaps<'p, 'a> {
     /// Begins with nothing.
-    pub(crate) fn new(unit: &'p Unit<'a>) -> Self {
-        Self { unit, found: BTreeMap::new() }
+    pub(crate) fn new(pair: &'p Pair<'a>) -> Self {
+        Self { unit: pair.target, sources: pair.whole.sources, found: BTreeMap::new() }
     }
 
     /// Adds what a reading lacks.
@@ -172,7 +179,10 @@ impl<'p, 'a> Gaps<'p, 'a> {
     }
 
     /// Gives what is lacking, and where to say so.
-    pub(crate) fn finish(self) -> impl Iterator<Item = (String, Span)> {
+    pub(crate) fn finish(mut self) -> impl Iterator<Item = (String, Span)> {
+        if !self.found.is_empty() && is_cut_off(self.unit.entry, self.sources) {
+            self.found.clear();
+        }
         let (unit, count) = (self.unit.span.clone(), self.unit.readings.len());
         self.found.into_iter().flat_map(move |(what, mut spans)| {
             if spans.len() >= count {
@@ -182,6 +192,24 @@ impl<'p, 'a> Gaps<'p, 'a> {
             spans.into_iter().map(move |span| (what.clone(), span))
         })
     }
+}
+
+/// Tells whether the line after an entry belongs to none: then the text was cut off there, and that is reported.
+pub(crate) fn is_cut_off(entry: &Entry, sources: &Sources) -> bool {
+    let after = sources.file(entry.span.file).text().get(entry.end..).unwrap_or_default();
+    let Some(line) = after.lines().skip(1).find(|line| !line.trim().is_empty()) else { return false };
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    !line.starts_with(['#', ' ', '}']) && !line.trim_start_matches(is_name).trim_start().starts_with('=')
+}
+
+/// Tells whether a reading has anything to see.
+pub(crate) fn is_visible(reading: &Reading) -> bool {
+    let hidden = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    reading.text.chars().any(|c| !hidden(c)) || reading.tags.iter().any(|tag| tag.name == "img")
 }
 
 /// Gives where a reading can be named: the key of the variant that makes it differ, else the name of the text.

@@ -42,7 +42,11 @@ pub(crate) fn leads_alike(source: &str, target: &str, languages: [&str; 2]) -> b
         return true;
     }
     let (Some(one), Some(other)) = (Parts::of(source, languages), Parts::of(target, languages)) else {
-        return source.eq_ignore_ascii_case(target);
+        // The name in an example is a word like any other (RFC 2606 keeps these domains for examples).
+        let domain = |address: &str| address.rsplit_once('@').map(|(_, domain)| domain.to_ascii_lowercase());
+        let is_example = |domain: &str| domain.starts_with("example.") || domain.ends_with(".example");
+        let both_examples = domain(source).is_some_and(|one| is_example(&one) && domain(target).as_ref() == Some(&one));
+        return source.eq_ignore_ascii_case(target) || both_examples;
     };
     one.scheme == other.scheme
         && one.host.eq_ignore_ascii_case(&other.host)
@@ -112,5 +116,6 @@ mod tests {
         assert!(!alike("https://a.org/help", "http://a.org/help"));
         assert!(!alike("https://a.org/help", "https://b.org/fr/help"));
         assert!(!alike("info@a.org", "inf@a.org"));
+        assert!(alike("name@example.org", "nom@example.org"));
     }
 }

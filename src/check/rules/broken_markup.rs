@@ -1,5 +1,6 @@
 //! Finds tags of a folder's texts that open and do not close, close and do not open, or cross; letters are read by their own rules.
 
+use crate::check::parity::is_cut_off;
 use crate::check::reading::{Reading, Tag};
 use crate::check::subject::{Locale, Unit, Whole};
 use crate::check::tags::{is_markup, is_self_closing};
@@ -21,8 +22,12 @@ pub(crate) fn check(unit: &Unit, _: &Locale, whole: &Whole, findings: &mut Vec<D
     if whole.letter.is_some() {
         return;
     }
+    let before = findings.len();
     for reading in unit.readings.iter().filter(|reading| !reading.tags.is_empty()) {
         balance(reading, whole, findings);
+    }
+    if findings.len() > before && is_cut_off(unit.entry, whole.sources) {
+        findings.truncate(before);
     }
 }
 

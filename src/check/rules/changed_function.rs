@@ -24,7 +24,7 @@ pub(crate) static RULE: Rule =
 
 /// Compares the functions that variables go through.
 pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
-    if pair.target.readings.iter().all(|reading| reading.slots.is_empty()) {
+    if pair.target.readings.iter().all(|reading| reading.slots.is_empty() && reading.in_tags.is_empty()) {
         return;
     }
     let theirs: BTreeSet<(&str, Option<&str>)> = pair

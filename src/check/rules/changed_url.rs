@@ -23,7 +23,7 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
     }
     let tags = [pair.source_locale.tag.to_string(), pair.locale.tag.to_string()];
     let languages = [tags[0].as_str(), tags[1].as_str()];
-    let mut gaps = Gaps::new(pair.target);
+    let mut gaps = Gaps::new(pair);
     for side in sides(pair) {
         let own = addresses(side.target);
         let theirs = addresses(side.source);

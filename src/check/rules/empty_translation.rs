@@ -1,7 +1,6 @@
 //! Finds translations that say nothing though their source does.
 
-use crate::check::parity::{Gaps, sides};
-use crate::check::reading::Reading;
+use crate::check::parity::{Gaps, all_sides, is_visible};
 use crate::check::subject::Pair;
 use crate::diagnostic::{Diagnostic, Rule};
 
@@ -19,8 +18,8 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
     if pair.target.readings.iter().all(is_visible) {
         return;
     }
-    let mut gaps = Gaps::new(pair.target);
-    for side in sides(pair).filter(|side| !is_visible(side.target) && is_visible(side.source)) {
+    let mut gaps = Gaps::new(pair);
+    for side in all_sides(pair).filter(|side| !is_visible(side.target) && is_visible(side.source)) {
         gaps.add("", side.target);
     }
     for (_, span) in gaps.finish() {
@@ -29,14 +28,6 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
                 .label(pair.source.span.clone(), "the source has words"),
         );
     }
-}
-
-/// Tells whether there is anything to see.
-fn is_visible(reading: &Reading) -> bool {
-    let hidden = |c: char| {
-        c.is_whitespace() || c.is_control() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
-    reading.text.chars().any(|c| !hidden(c)) || reading.tags.iter().any(|tag| tag.name == "img")
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub(crate) static RULE: Rule =
 
 /// Looks for references that the source does not have.
 pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
-    if pair.target.readings.iter().all(|reading| reading.slots.is_empty()) {
+    if pair.target.readings.iter().all(|reading| reading.slots.is_empty() && reading.in_tags.is_empty()) {
         return;
     }
     for side in sides(pair) {

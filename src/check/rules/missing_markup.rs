@@ -5,7 +5,7 @@ use crate::check::reading::{Reading, Tag};
 use crate::check::subject::Pair;
 use crate::check::tags::{REPEATABLE, openings};
 use crate::diagnostic::{Diagnostic, Edit, Rule, closest};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 /// An element that a translation lacks.
 pub(crate) static RULE: Rule = Rule::error("missing-markup", "a translation has every element of its source")
@@ -23,7 +23,7 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
     if pair.source.readings.iter().all(|reading| reading.tags.is_empty()) {
         return;
     }
-    let mut gaps = Gaps::new(pair.target);
+    let mut gaps = Gaps::new(pair);
     for side in sides(pair) {
         let (lost, gained) = differences(&side);
         for (i, tag) in lost.iter().enumerate() {
@@ -37,7 +37,11 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
             let same: Vec<&Tag> = side.target.tags.iter().filter(|other| other.name == wrong.name).collect();
             findings.push(match same.as_slice() {
                 [open, close] if close.closing && !open.closing && closest(&wrong.name, [tag.name.as_ref()]).is_some() => {
-                    found.fix(format!("write `<{}>`", tag.name), same.iter().map(|own| rename(own, &tag.name)).collect())
+                    let edits: Option<Vec<Edit>> = same.iter().map(|own| rename(own, &tag.name, pair.whole.sources)).collect();
+                    match edits {
+                        Some(edits) => found.fix(format!("write `<{}>`", tag.name), edits),
+                        None => found,
+                    }
                 }
                 _ => found,
             });
@@ -72,9 +76,13 @@ pub(super) fn differences<'p, 'a>(side: &Sides<'p, 'a>) -> (Vec<&'p Tag<'a>>, Ve
     (lost, gained)
 }
 
-fn rename(tag: &Tag, name: &str) -> Edit {
-    let start = tag.span.start + if tag.closing { 2 } else { 1 };
-    Edit { span: Span { start, end: start + tag.name.len(), ..tag.span.clone() }, text: name.to_owned() }
+/// Gives the change of a tag's name; none where it is not written as it reads.
+fn rename(tag: &Tag, name: &str, sources: &Sources) -> Option<Edit> {
+    let at = if tag.closing { 2 } else { 1 };
+    let written = sources.text(&tag.span).get(at..at + tag.name.len())?;
+    let start = tag.span.start + at;
+    let span = Span { start, end: start + tag.name.len(), ..tag.span.clone() };
+    written.eq_ignore_ascii_case(&tag.name).then(|| Edit { span, text: name.to_owned() })
 }
 
 #[cfg(test)]

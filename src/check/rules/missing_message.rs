@@ -39,7 +39,9 @@ pub(crate) fn check(pages: &Pages, findings: &mut Vec<Diagnostic>) {
                 format!("add `{id} = …` here"),
             ),
         };
-        findings.push(Diagnostic::new(&RULE, span, message, help).label(entry.span.clone(), "to be translated"));
+        let mut found = Diagnostic::new(&RULE, span, message, help).label(entry.span.clone(), "to be translated");
+        found.message_id = Some(id.clone());
+        findings.push(found);
     }
 }
 

@@ -99,20 +99,39 @@ fn is_covered(category: &str, variants: &[Variant], categories: &Categories, sou
     }
     let Some(default) = variants.iter().find(|variant| variant.default) else { return true };
     match &default.key {
-        VariantKey::Number(_) => false,
         // A default by a name that the language does not have stands for the rest.
         VariantKey::Name(name) if !categories.has(&name.value) => category == "other",
         // Where no whole number is `other`, people write there what belongs to `many`; not if it reads like `few`.
         VariantKey::Name(name) if name.value == "other" && !categories.needs("other") => {
-            let few = variants.iter().find(|variant| named(variant, "few"));
-            category == "many"
-                && few.is_some_and(|few| shape(&few.value, sources) != shape(&default.value, sources))
+            let of = |name: &str| variants.iter().find(|variant| named(variant, name)).map(|variant| &variant.value);
+            category == "many" && of("few").is_some_and(|few| !is_fraction(&default.value, few, of("one"), sources))
         }
-        VariantKey::Name(_) => false,
+        VariantKey::Name(_) | VariantKey::Number(_) => false,
     }
 }
 
-/// Gives what a variant says, values by their names.
+/// Tells whether a default has the form for fractions, which in Russian and its neighbours is often that of `few`: “файла”.
+fn is_fraction(default: &Pattern, few: &Pattern, one: Option<&Pattern>, sources: &Sources) -> bool {
+    let noun = counted(default, sources);
+    let same_noun = noun.is_some() && noun == counted(few, sources) && noun != one.and_then(|one| counted(one, sources));
+    same_noun || shape(default, sources) == shape(few, sources)
+}
+
+/// How adjectives end after a number in Russian; in “-х” they serve both `few` and `many`.
+const ADJECTIVES: [&str; 4] = ["х", "ого", "его", "ой"];
+
+/// Gives the noun after the number.
+fn counted<'a>(pattern: &Pattern, sources: &'a Sources) -> Option<&'a str> {
+    let after = pattern.elements.iter().skip_while(|element| matches!(element, Element::Text(_))).skip(1);
+    let texts = after.filter_map(|element| match element {
+        Element::Text(span) => Some(sources.text(span)),
+        Element::Placeable(_) => None,
+    });
+    let mut words = texts.flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
+    words.find(|word| word.chars().nth(1).is_some() && !ADJECTIVES.iter().any(|ending| word.ends_with(ending)))
+}
+
+/// Gives what a variant says, with a mark for each value.
 fn shape(pattern: &Pattern, sources: &Sources) -> String {
     let mut shape = String::new();
     for element in &pattern.elements {
@@ -154,6 +173,8 @@ mod tests {
         }
         let same = "a = { $n ->\n    [one] { $n } файл\n    [few] { $n } файла\n   *[other] { $n } файла\n }\n";
         assert_eq!(found(&RULE, "ru", &en, same), ["n"]);
+        let adjective = "a = { $n ->\n    [one] { $n } новое письмо\n    [few] { $n } новых письма\n   *[other] { $n } нового письма\n }\n";
+        assert_eq!(found(&RULE, "ru", &en, adjective), ["n"]);
         let ordinal = "a = { NUMBER($n, type: \"ordinal\") ->\n    [one] { $n }st\n   *[other] { $n }th\n }\n";
         assert_eq!(found(&RULE, "en", "", ordinal), ["n"]);
     }
@@ -180,6 +201,8 @@ mod tests {
         ] {
             assert_eq!(found(&RULE, locale, &en, &choice(keys)), [""; 0], "{locale} {keys}");
         }
+        let many = "a = { $n ->\n    [one] Остался { $n } день\n    [few] Осталось { $n } дня\n   *[other] Осталось { $n } дней\n }\n";
+        assert_eq!(found(&RULE, "ru", &en, many), [""; 0]);
         let states = "a = { $n ->\n    [0] off\n   *[other] on\n }\nb = { $who ->\n    [male] his\n   *[other] their\n }\n";
         assert_eq!(found(&RULE, "en", "", states), [""; 0]);
         let ordinal = "a = { NUMBER($n, type: \"ordinal\") ->\n    [one] { $n }er\n   *[other] { $n }e\n }\n";

@@ -23,10 +23,10 @@ pub(crate) static RULE: Rule =
 
 /// Compares the references of a text with those of its source.
 pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
-    if pair.source.readings.iter().all(|reading| reading.slots.is_empty()) {
+    if pair.source.readings.iter().all(|reading| reading.slots.is_empty() && reading.in_tags.is_empty()) {
         return;
     }
-    let mut gaps = Gaps::new(pair.target);
+    let mut gaps = Gaps::new(pair);
     for side in sides(pair) {
         let own = references(side.target);
         let theirs = references(side.source);

@@ -1,7 +1,7 @@
 //! Finds variables that a translation does not print though its source does, variant by variant.
 
 use crate::check::facts::retyped;
-use crate::check::parity::{Gaps, Sides, place, printed, prints, sides, variable, variables_of};
+use crate::check::parity::{Gaps, Sides, is_visible, place, printed, prints, sides, variable, variables_of};
 use crate::check::subject::Pair;
 use crate::diagnostic::{Diagnostic, Edit, Rule, closest};
 
@@ -19,7 +19,7 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
     if pair.source.readings.iter().all(|reading| reading.slots.is_empty() && reading.in_tags.is_empty()) {
         return;
     }
-    let mut gaps = Gaps::new(pair.target);
+    let mut gaps = Gaps::new(pair);
     let mut lost: Vec<String> = Vec::new();
     for side in sides(pair) {
         for name in lacking(pair, &side) {
@@ -40,7 +40,7 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
     }
     for name in pair.source.readings.iter().flat_map(printed).map(|printed| &printed.variable.value) {
         let selects = || pair.target.pattern.selects().iter().any(|(selector, _)| variable(selector).is_some_and(|own| own.value == *name));
-        let is_new = !lost.contains(name) && !pair.target.readings.iter().any(|reading| prints(reading, name));
+        let is_new = pair.target.readings.iter().any(is_visible) && !lost.contains(name) && !pair.target.readings.iter().any(|reading| prints(reading, name));
         if is_new && !selects() && retyped(pair.whole, pair.target.default(), name).is_none() {
             lost.push(name.clone());
             pair.target.readings.iter().for_each(|reading| gaps.add(name, reading));
