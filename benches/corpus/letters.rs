@@ -135,7 +135,7 @@ impl Letter {
                 ("locales/fr/letter.ftl", format!("text-{n}"))
             }
             _ => {
-                self.facts.push_str("[facts.country-count]\nvalue = 41\nsource = \"The register, 2025\"\n");
+                self.facts.push_str("[facts.country-count]\nvalue = 41\ncounts = \"countries\"\nsource = \"The register, 2025\"\n");
                 self.names.push_str("Amman Women Network,en,JO,\nOslo Youth Council,en,NO,\n");
                 self.text(n, "From { $country-count } countries.", "De { $country-count } pays.");
                 ("letter.toml", "name:country-count".to_owned())

@@ -32,7 +32,7 @@ pub(crate) fn check(whole: &Whole, findings: &mut Vec<Diagnostic>) {
             stranger(word).map(|(c, alphabet)| (word, c, alphabet))
         });
         if let Some((word, c, alphabet)) = strangers {
-            let message = format!("`{c}` in `{word}` is a {} letter", name_of(alphabet));
+            let message = format!("`{c}` in `{word}`, in the name `{}`, is a {} letter", signatory.name, name_of(alphabet));
             let help = "ask for the name, or waive the finding if it is published so";
             findings.push(Diagnostic::new(&RULE, signatory.span.clone(), message, help));
         }
