@@ -70,7 +70,8 @@ pub(crate) fn figures(reading: &Reading) -> Vec<Figure> {
 /// Tells at little cost whether a reading can hold a number.
 pub(crate) fn may_hold(reading: &Reading) -> bool {
     const DIGITS: super::marks::Marks = super::marks::Marks::of(&['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
-    reading.marks.meets(DIGITS) || reading.marks.has_other() && reading.text.chars().any(|c| !c.is_ascii() && digit(c).is_some())
+    reading.marks.meets(DIGITS)
+        || reading.marks.has_other() && reading.text.chars().any(|c| !c.is_ascii() && digit(c).is_some())
 }
 
 /// Lists the numbers of a text, passing over those that begin where `skip` says so.
