@@ -61,10 +61,11 @@ struct Letter {
 
 impl Letter {
     fn new(folder: String) -> Self {
-        let furniture = ["Signatories", "Signataires"].map(|signatories| {
+        let words = [["Letter", "Signatories", "We", "Draft"], ["Lettre", "Signataires", "Nous", "Brouillon"]];
+        let furniture = words.map(|[title, signatories, author, draft]| {
             format!(
-                "title = Letter\ntext = {{ $signatory-count }}\nfurniture-signatories = {signatories}\nfurniture-author = We\nfurniture-page = {{ $page }}\n\
-                 furniture-translation-notice = …\nfurniture-draft = Draft\n"
+                "title = {title}\ntext = {{ $signatory-count }}\nfurniture-signatories = {signatories}\nfurniture-author = {author}\nfurniture-page = {{ $page }}\n\
+                 furniture-translation-notice = …\nfurniture-draft = {draft}\n"
             )
         });
         Self {
@@ -97,7 +98,10 @@ impl Letter {
                 ("signatories.csv", format!("name:{name} (part {n}"))
             }
             2 => {
-                let mixed = name.replacen('e', "е", 1);
+                // A Cyrillic letter in the place of the first Latin one that has a double.
+                let doubles = [('a', "а"), ('e', "е"), ('o', "о")];
+                let (latin, cyrillic) = doubles.into_iter().find(|(latin, _)| name.contains(*latin)).expect("every name has one");
+                let mixed = name.replacen(latin, cyrillic, 1);
                 let _ = writeln!(self.names, "{mixed},en,,");
                 ("signatories.csv", format!("name:{mixed}"))
             }

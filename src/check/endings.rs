@@ -44,6 +44,11 @@ pub(crate) struct End {
     pub(crate) is_wrapped: bool,
 }
 
+/// Languages that write a full stop after an ordinal number.
+pub(crate) const ORDINALS: &[&str] = &[
+    "de", "cs", "sk", "fi", "nb", "nn", "no", "da", "hu", "et", "lv", "sl", "hr", "sr", "bs", "tr", "is", "pl", "lt", "eu", "ka",
+];
+
 /// Tokens that end with a full stop without ending a sentence.
 const ABBREVIATIONS: &[&str] = &[
     "etc", "usw", "bzw", "др", "пр", "см", "руб", "коп", "тыс", "млн", "млрд", "стр", "гг", "min", "max", "sec", "sek",
@@ -63,7 +68,6 @@ impl End {
                 || matches!(c, '\u{200b}'..='\u{200f}' | '\u{61c}' | '\u{2066}'..='\u{2069}' | '\u{202a}'..='\u{202e}')
         };
         let visible = text.trim_end_matches(is_blank);
-        let is_closing = |c: char| ")]”»’\"'›」』）】》“‘".contains(c);
         let bare = visible.trim_end_matches(|c: char| is_closing(c) || is_blank(c));
         let last = bare.chars().next_back()?;
         let is_wrapped = bare.len() < visible.len();
@@ -88,18 +92,33 @@ impl End {
         Some(Self { ending, range, is_wrapped })
     }
 
+    /// Gives the ending of what is quoted or put in brackets right before the mark, as in “Home?”.
+    pub(crate) fn inner(&self, reading: &Reading, locale: &Locale) -> Option<Ending> {
+        let before = &reading.text[..self.range.start];
+        let quoted = before.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace());
+        let last = quoted.chars().next_back().filter(|_| quoted.len() < before.len())?;
+        Some(class(last, &locale.language))
+    }
+
     /// Tells whether the full stop belongs to an abbreviation or ordinal number.
-    pub(crate) fn is_abbreviation(&self, reading: &Reading) -> bool {
+    pub(crate) fn is_abbreviation(&self, reading: &Reading, locale: &Locale) -> bool {
         let before = &reading.text[..self.range.start];
         let token = before.rsplit(|c: char| c.is_whitespace() || "(«“„\"'’/-".contains(c)).next().unwrap_or("");
         let is_known = ABBREVIATIONS.iter().any(|known| *known == token.to_lowercase());
+        if reading.is_verbatim(before.len() - token.len()) {
+            return false;
+        }
         let letters = token.chars().count();
         self.ending == Ending::Stop
             && (is_known
                 || token.trim_matches('.').contains('.')
                 || letters == 1 && !token.contains(SLOT)
-                || token.chars().all(char::is_numeric))
+                || letters <= 2 && locale.is_any(ORDINALS) && token.chars().all(char::is_numeric))
     }
+}
+
+fn is_closing(c: char) -> bool {
+    ")]”»’\"'›」』）】》“‘".contains(c)
 }
 
 fn class(c: char, language: &str) -> Ending {

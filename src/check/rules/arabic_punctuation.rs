@@ -70,8 +70,8 @@ fn is_arabic(reading: &Reading, at: usize, mark: char) -> bool {
     match left {
         Beside::Arabic => true,
         Beside::Figure => right() == Beside::Arabic || mark == '?' && right() == Beside::Nothing,
-        // After Latin words only the comma of the Arabic sentence that goes on.
-        Beside::Other => mark == ',' && right() == Beside::Arabic && after.is_some_and(char::is_whitespace),
+        // After Latin words only the marks of the Arabic sentence that goes on.
+        Beside::Other => mark != '?' && right() == Beside::Arabic && after.is_some_and(char::is_whitespace),
         Beside::Nothing => right() == Beside::Arabic && before.is_some(),
     }
 }

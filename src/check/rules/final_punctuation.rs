@@ -2,7 +2,7 @@
 
 use crate::catalog::Inline;
 use crate::check::characters::{is_southeast_asian, mend};
-use crate::check::endings::{End, Ending, with_space, written};
+use crate::check::endings::{End, Ending, ORDINALS, with_space, written};
 use crate::check::reading::{Reading, SLOT};
 use crate::check::subject::{Locale, Pair};
 use crate::diagnostic::{Diagnostic, Edit, Rule};
@@ -16,11 +16,6 @@ pub(crate) static RULE: Rule =
             "openletter",
         )
         .example("a = Asylum is a right.\n## fr\na = L’asile est un droit", "a = Asylum is a right.\n## fr\na = L’asile est un droit.");
-
-/// Languages whose ordinal numbers end with a full stop.
-const ORDINALS: &[&str] = &[
-    "de", "cs", "sk", "fi", "nb", "nn", "no", "da", "hu", "et", "lv", "sl", "hr", "sr", "bs", "tr", "is", "pl", "lt", "eu", "ka",
-];
 
 /// Compares how a text and its source end.
 pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
@@ -36,8 +31,11 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
         if is == should || is_alike(is, should) || is_usual(is, should, pair.locale) {
             continue;
         }
-        let excused = wanted.is_abbreviation(source) && matches!(is, Ending::Word | Ending::Value)
-            || end.is_abbreviation(reading) && should == Ending::Word && !is_figure(reading, &end, pair.locale)
+        let inside = is == Ending::Stop && wanted.is_wrapped && end.inner(reading, pair.locale) == Some(should)
+            || should == Ending::Stop && end.is_wrapped && wanted.inner(source, pair.source_locale) == Some(is);
+        let excused = inside
+            || wanted.is_abbreviation(source, pair.source_locale) && matches!(is, Ending::Word | Ending::Value)
+            || end.is_abbreviation(reading, pair.locale) && should == Ending::Word && !is_figure(reading, &end, pair.locale)
             || pair.source.readings.iter().skip(1).any(|other| has_ending(other, is, pair.source_locale));
         if !excused && reading.text.chars().nth(1).is_some() {
             findings.push(report(pair.locale, source, &wanted, should, reading, &end, is));

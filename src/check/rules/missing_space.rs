@@ -70,11 +70,13 @@ fn is_prose(prose: &Prose, at: usize, mark: char, around: &str) -> bool {
     let word = &left[left.char_indices().rev().take(before).last().map_or(left.len(), |(i, _)| i)..];
     let next = &right[..right.char_indices().nth(after).map_or(right.len(), |(i, _)| i)];
     // `a` and its like are words where white space follows them.
-    let is_word = after > 1 || after == 1 && before > 2 && right[next.len()..].starts_with([' ', '\n']);
+    // So is a letter before an apostrophe.
+    let elides = after == 1 && right[next.len()..].starts_with(['’', '\'']);
+    let is_word = after > 1 || elides || after == 1 && before > 2 && right[next.len()..].starts_with([' ', '\n']);
     match mark {
         ',' | '،' => {
-            let is_list = around.matches(mark).count() > 1 || has_inner_dot(around);
-            let closes = left.chars().next_back().is_some_and(|c| c.is_numeric() || c == SLOT || ")”»".contains(c));
+            let is_list = around.trim_end_matches(mark).matches(mark).count() > 1 || has_inner_dot(around);
+            let closes = left.chars().next_back().is_some_and(|c| c.is_numeric() || c == SLOT || ")”»#+%°.".contains(c));
             let value = right.starts_with(SLOT) && before > 1;
             !is_list && (value || is_word && before > 1 || after > 1 && closes && left.len() == at)
         }

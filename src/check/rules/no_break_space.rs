@@ -90,7 +90,7 @@ fn grouped(text: &str, at: usize) -> Wanted {
     }
     let start = text[..at].trim_end_matches(is_part).len();
     let end = text.len() - text[at..].trim_start_matches(is_part).len();
-    let glued = |c: char| c.is_alphanumeric() || matches!(c, '+' | '-' | '–' | '/' | '.' | ',' | ':' | '(' | '\'' | '_' | '#');
+    let glued = |c: char| c.is_alphanumeric() || matches!(c, '+' | '-' | '–' | '/' | '.' | ',' | ':' | '\'' | '_' | '#');
     let after = text[end..].chars().next().filter(|_| !text[start..end].ends_with(' '));
     if text[start..].starts_with(|c: char| c.is_ascii_digit()) && text[..start].ends_with(glued) || after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | ':')) {
         return None;
@@ -119,7 +119,7 @@ fn russian(reading: &Reading, at: usize) -> Wanted {
             return Some((NO_BREAK, "between the figure and its unit"));
         }
     }
-    if let Some(wanted) = signed(reading, at, &['%', '‰']) {
+    if let Some(wanted) = grouped(text, at).or_else(|| signed(reading, at, &['%', '‰'])) {
         return Some(wanted);
     }
     let stem = before.strip_suffix('.')?;

@@ -69,7 +69,11 @@ fn belongs_before(reading: &Reading, start: usize, at: usize, mark: char) -> boo
     let next = rest.chars().next();
     let is_end = next.is_none_or(|c| c.is_whitespace() || ")]}\"'”’»›".contains(c));
     let Some(before) = reading.before(start) else { return false };
-    let is_word = before.is_alphanumeric() || before == SLOT || ")]}\"'”’»›%°…".contains(before) || is_combining(before);
+    let is_word = before.is_alphanumeric()
+        || before == SLOT
+        || ")]}\"'”’»›%°…$€£¥₽".contains(before)
+        || mark == ',' && before == '.'
+        || is_combining(before);
     if !is_word {
         return false;
     }

@@ -114,6 +114,9 @@ fn is_list_mark(reading: &Reading, at: usize) -> bool {
         || token.len() <= 5 && token.chars().all(|c| "ivxlcdm".contains(c.to_ascii_lowercase()));
     let rest = reading.text[at..].trim_start_matches([')', ']', '）']);
     let goes_on = rest.starts_with([' ', '\u{a0}', '\n']) && !rest.trim().is_empty();
+    // Within a sentence a number in front of a bracket is a list mark after a pause, or where there are several.
+    let pause = mark.trim_end().ends_with([':', ';', ',', '.', '،', '؛', '—', '–', '(']) || mark.ends_with('\n') || mark.is_empty();
+    let goes_on = goes_on && (pause || reading.text.matches(')').count() > 1);
     let is_all = mark.is_empty() && rest.is_empty();
     starts && !token.is_empty() && (is_letter || is_number && (goes_on || is_all))
 }

@@ -53,7 +53,7 @@ fn is_idle(c: char, at: usize, reading: &Reading, locale: &Locale) -> bool {
         // A place to break a line: between the words of some scripts, and after a slash or a hyphen.
         '\u{200b}' => {
             let breaks = before.is_some_and(|c| "/-_–—.@\\:&?=".contains(c)) || after.is_some_and(|c| "/\\".contains(c));
-            !is_southeast_asian(&locale.script) && !breaks && reading.slots.is_empty()
+            !is_southeast_asian(&locale.script) && !breaks && !neighbours.contains(&Some(SLOT))
                 || at_gap && !is_southeast_asian(&locale.script)
         }
         '\u{200c}' if before == Some(c) => true,
