@@ -346,8 +346,8 @@ impl Parsed<'_> {
             let end = patterns.filter_map(last).max().unwrap_or(span.end);
             let closing = self.text[end..].trim_start_matches([' ', '\n', '\r', '}', ')', '"']);
             let end = end + self.text[end..self.text.len() - closing.len()].rfind('}').map_or(0, |i| i + 1);
-            let entry = Entry { end, span, value, attributes };
-            self.duplicates(&entry, diagnostics);
+            let entry = Entry { span, end, value, attributes };
+            Self::duplicates(&entry, diagnostics);
             if let Some(first) = entries.get(id.name) {
                 let name = format!("{sigil}{}", id.name);
                 diagnostics.push(
@@ -366,7 +366,7 @@ impl Parsed<'_> {
     }
 
     /// Reports attributes and variants that stand twice: the resolver takes one and drops the other in silence.
-    fn duplicates(&self, entry: &Entry, diagnostics: &mut Vec<Diagnostic>) {
+    fn duplicates(entry: &Entry, diagnostics: &mut Vec<Diagnostic>) {
         let mut report = |rule, name: &Spanned<String>, first: &Spanned<String>, what: &str, help: &str| {
             let message = format!("{what} `{}` stands twice", name.value);
             diagnostics

@@ -8,11 +8,11 @@ use crate::catalog::Catalog;
 use crate::catalog::folder::read_catalog;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::folder::{Binary, read_fonts};
+use crate::diagnostic::unreadable::{at_path, unusable, whole};
 use crate::letter::Letter;
 use crate::manifest::{self, settings, settings::FolderSettings, settings::Settings};
 use crate::source::{Error, FileId, Sources, Unreadable};
 use crate::state::States;
-use crate::diagnostic::unreadable::{at_path, unusable, whole};
 use crate::termbase::{self, Termbase};
 
 /// What is checked.
@@ -203,7 +203,7 @@ impl Project {
         files.retain(|(locale, ..)| *locale == source || wanted.is_empty() || wanted.contains(locale));
         files.sort_by_key(|(locale, ..)| (*locale != source, locale.to_string()));
         let locales = files.iter().map(|(locale, ..)| locale.clone()).collect();
-        let bundles = bundles(files, sources, &mut diagnostics);
+        let bundles = bundles(&files, sources, &mut diagnostics);
         let states = States::load(sources, &mut diagnostics).map_err(Refusal::Machine)?;
         let contents = Contents::Folder(settings.settings, bundles);
         Ok(Self { locales, diagnostics, fonts: Vec::new(), states, termbase: None, contents })
@@ -244,7 +244,7 @@ fn termbase(sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<
 
 /// Puts the files of the same relative path together and parses them.
 fn bundles(
-    files: Vec<(LanguageIdentifier, String, Vec<FileId>)>,
+    files: &[(LanguageIdentifier, String, Vec<FileId>)],
     sources: &Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Bundle> {

@@ -171,6 +171,7 @@ impl Sources {
     }
 
     /// Opens the same folder anew, with texts that count in place of what some of its files hold.
+    #[must_use]
     pub fn with_overlay(&self, overlay: BTreeMap<String, Vec<u8>>) -> Self {
         Self { root: self.root.clone(), canonical_root: self.canonical_root.clone(), files: Vec::new(), overlay }
     }

@@ -100,7 +100,8 @@ impl Letter {
             2 => {
                 // A Cyrillic letter in the place of the first Latin one that has a double.
                 let doubles = [('a', "а"), ('e', "е"), ('o', "о")];
-                let (latin, cyrillic) = doubles.into_iter().find(|(latin, _)| name.contains(*latin)).expect("every name has one");
+                let (latin, cyrillic) =
+                    doubles.into_iter().find(|(latin, _)| name.contains(*latin)).expect("every name has one");
                 let mixed = name.replacen(latin, cyrillic, 1);
                 let _ = writeln!(self.names, "{mixed},en,,");
                 ("signatories.csv", format!("name:{mixed}"))
@@ -139,7 +140,9 @@ impl Letter {
                 ("locales/fr/letter.ftl", format!("text-{n}"))
             }
             _ => {
-                self.facts.push_str("[facts.country-count]\nvalue = 41\ncounts = \"countries\"\nsource = \"The register, 2025\"\n");
+                self.facts.push_str(
+                    "[facts.country-count]\nvalue = 41\ncounts = \"countries\"\nsource = \"The register, 2025\"\n",
+                );
                 self.names.push_str("Amman Women Network,en,JO,\nOslo Youth Council,en,NO,\n");
                 self.text(n, "From { $country-count } countries.", "De { $country-count } pays.");
                 ("letter.toml", "name:country-count".to_owned())

@@ -46,7 +46,8 @@ pub(crate) struct End {
 
 /// Languages that write a full stop after an ordinal number.
 pub(crate) const ORDINALS: &[&str] = &[
-    "de", "cs", "sk", "fi", "nb", "nn", "no", "da", "hu", "et", "lv", "sl", "hr", "sr", "bs", "tr", "is", "pl", "lt", "eu", "ka",
+    "de", "cs", "sk", "fi", "nb", "nn", "no", "da", "hu", "et", "lv", "sl", "hr", "sr", "bs", "tr", "is", "pl", "lt",
+    "eu", "ka",
 ];
 
 /// Tokens that end with a full stop without ending a sentence.

@@ -29,9 +29,9 @@ impl Marks {
         let (mut ascii, mut other, mut i) = (0, 0, 0);
         while i < chars.len() {
             if chars[i].is_ascii() {
-                ascii |= 1 << chars[i] as u32
+                ascii |= 1 << chars[i] as u32;
             } else {
-                other |= bit(chars[i])
+                other |= bit(chars[i]);
             }
             i += 1;
         }

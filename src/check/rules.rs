@@ -1,5 +1,88 @@
 //! Lists every check there is, and every rule: the checks of this folder, and what is found while a project is read.
 
+mod arabic_letter;
+mod arabic_punctuation;
+mod below_required_state;
+mod broken_markup;
+mod changed_count;
+mod changed_function;
+mod changed_link;
+mod changed_number;
+mod changed_url;
+mod control_character;
+mod country_count;
+mod dash;
+mod double_space;
+mod dual_month;
+mod edge_space;
+mod empty_message;
+mod empty_translation;
+mod extra_attribute;
+mod extra_markup;
+mod extra_reference;
+mod extra_variable;
+mod final_punctuation;
+mod forbidden_term;
+mod french_space_width;
+mod french_spacing;
+mod full_width_punctuation;
+mod homoglyph;
+mod invalid_font;
+mod inverted_mark;
+mod literal_figure;
+mod low_coverage;
+mod missing_attribute;
+mod missing_file;
+mod missing_glyph;
+mod missing_markup;
+mod missing_message;
+mod missing_plural;
+mod missing_reference;
+mod missing_space;
+mod missing_term;
+mod missing_variable;
+mod mixed_digits;
+mod mixed_script;
+mod mixed_script_name;
+mod name_space;
+mod no_break_space;
+mod not_nfc;
+mod number_grouping;
+mod obsolete_message;
+mod odd_space;
+mod parts_exceed_whole;
+mod past_event;
+mod persian_letter;
+mod quote_order;
+mod quotes;
+mod repeated_punctuation;
+mod repeated_word;
+mod retyped_fact;
+mod same_as_source;
+mod similar_names;
+mod soft_hyphen;
+mod space_before_punctuation;
+mod stale_translation;
+mod straight_apostrophe;
+mod straight_quotes;
+mod styled_within_word;
+mod suspicious_name;
+mod swallowed_message;
+mod tatweel;
+mod too_many_placeables;
+mod unbalanced_brackets;
+mod unbalanced_embedding;
+mod unbalanced_isolates;
+mod unbalanced_name;
+mod unbalanced_quotes;
+mod unknown_distinct_name;
+mod unknown_typography;
+mod unknown_whole;
+mod unneeded_plural;
+mod unresolvable_message;
+mod unsourced_fact;
+mod zero_width;
+
 use super::settle;
 use super::subject::{Locale, Pages, Pair, Prose, Unit, Whole};
 use crate::diagnostic::unreadable::{FILE_NOT_FOUND, NOT_UTF8, OUTSIDE_PROJECT};
@@ -33,7 +116,6 @@ pub(super) enum Run {
 
 macro_rules! checks {
     ($($module:ident: $kind:ident $(($languages:expr))?;)*) => {
-        $(mod $module;)*
         /// The checks, one module each.
         pub(super) static CHECKS: &[Check] = &[$(Check { rule: &$module::RULE, run: Run::$kind($($languages,)? $module::check) }),*];
     };
@@ -182,6 +264,8 @@ pub fn all() -> Vec<&'static Rule> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
     use crate::check::testing::findings;
     use crate::diagnostic::PROSE;
@@ -237,7 +321,7 @@ mod tests {
         let mut text = String::new();
         for (i, one) in chars.iter().enumerate() {
             let line: String = chars.iter().flat_map(|other| [*one, *other]).collect();
-            text.push_str(&format!("a{i} = {line}\nb{i} = {one}\nc{i} = {{ $x }}{one}{{ $x }}{one}\n"));
+            writeln!(text, "a{i} = {line}\nb{i} = {one}\nc{i} = {{ $x }}{one}{{ $x }}{one}").unwrap();
         }
         for check in CHECKS {
             for locale in ["en", "fr", "he", "ja"] {

@@ -111,7 +111,9 @@ impl Running<'_> {
                 }
                 for reading in &unit.readings {
                     let subject = Prose { unit, reading, locale, whole: &self.whole };
-                    prose.iter().for_each(|run| run(&subject, found));
+                    for run in &prose {
+                        run(&subject, found);
+                    }
                 }
             }
         };

@@ -130,8 +130,8 @@ struct Place {
 pub(super) fn settle(diagnostics: &mut Vec<Diagnostic>, levels: &Levels, whole: &Whole) -> usize {
     let settings = whole.settings;
     let known: Vec<&str> = all().iter().map(|rule| rule.id).collect();
-    let named = settings.check.severities.iter().map(|(rule, _)| rule);
-    for rule in named.chain(settings.check.waivers.iter().map(|waiver| &waiver.rule)) {
+    let weighed = settings.check.severities.iter().map(|(rule, _)| rule);
+    for rule in weighed.chain(settings.check.waivers.iter().map(|waiver| &waiver.rule)) {
         if !known.contains(&rule.value.as_str()) {
             let message = format!("there is no rule `{}`", rule.value.escape_debug());
             let help = did_you_mean(&rule.value, known.iter().copied(), "`openletter explain` lists the rules");

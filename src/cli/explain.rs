@@ -14,14 +14,10 @@ pub fn run(options: &Explain) -> u8 {
         print(&if options.markdown { rule::page(&rules) } else { rule::list(&rules) });
         return CLEAN;
     };
-    match rules.iter().find(|rule| rule.id == *id) {
-        Some(found) => {
-            print(&rule::text(found));
-            CLEAN
-        }
-        None => {
-            let help = did_you_mean(id, rules.iter().map(|rule| rule.id), "`openletter explain` lists the rules");
-            fail(&format!("there is no rule `{id}`"), &help)
-        }
-    }
+    let Some(found) = rules.iter().find(|rule| rule.id == *id) else {
+        let help = did_you_mean(id, rules.iter().map(|rule| rule.id), "`openletter explain` lists the rules");
+        return fail(&format!("there is no rule `{id}`"), &help);
+    };
+    print(&rule::text(found));
+    CLEAN
 }

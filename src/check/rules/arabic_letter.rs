@@ -62,7 +62,8 @@ mod tests {
 
     #[test]
     fn arabic_words_are_left_alone() {
-        for clean in ["کتابخانهٔ ما را نبندید", "«السلام عليكم»", "آیهٔ «بِسْمِ اللَّهِ الرَّحِيمِ»", "<i lang=\"ar\">كتاب</i>"] {
+        for clean in ["کتابخانهٔ ما را نبندید", "«السلام عليكم»", "آیهٔ «بِسْمِ اللَّهِ الرَّحِيمِ»", "<i lang=\"ar\">كتاب</i>"]
+        {
             assert_eq!(found(&RULE, "fa", "a = x", &format!("a = {clean}\n")), [""; 0], "{clean}");
         }
     }

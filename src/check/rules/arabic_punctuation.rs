@@ -62,7 +62,9 @@ fn is_arabic(reading: &Reading, at: usize, mark: char) -> bool {
         return false;
     }
     // Glued to what follows, it is code or part of an address.
-    if after.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '=' | '/' | '&')) && before.is_none_or(|c| c.is_ascii()) {
+    if after.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '=' | '/' | '&'))
+        && before.is_none_or(|c| c.is_ascii())
+    {
         return false;
     }
     let left = text[..at].chars().rev().find_map(beside).unwrap_or(Beside::Nothing);

@@ -46,7 +46,8 @@ fn balance(reading: &Reading, whole: &Whole, findings: &mut Vec<Diagnostic>) {
         }
         match open.iter().rposition(|other| other.name == tag.name) {
             Some(i) => {
-                let within: Vec<&Tag> = open.drain(i..).skip(1).filter(|tag| !OPTIONAL.contains(&tag.name.as_ref())).collect();
+                let within: Vec<&Tag> =
+                    open.drain(i..).skip(1).filter(|tag| !OPTIONAL.contains(&tag.name.as_ref())).collect();
                 for inner in within {
                     let message = format!("`<{}>` is still open where `</{}>` closes", inner.name, tag.name);
                     report(inner, message, format!("write `</{}>` before `</{}>`", inner.name, tag.name));

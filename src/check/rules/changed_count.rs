@@ -21,18 +21,88 @@ pub(crate) static RULE: Rule =
 
 /// Beginnings of folded words for those who sign.
 const SIGNATORIES: &[&str] = &[
-    "organization", "organisation", "signator", "undersigned", "cosignator", "organizacion", "firmante", "signataire", "soussigne",
-    "منظمه", "منظمات", "المنظمات", "موقع", "الموقع", "организаци", "подписавш", "организаціи", "організаці", "підписант", "підписал",
-    "organizaco", "unterzeichn", "organisationen",
+    "organization",
+    "organisation",
+    "signator",
+    "undersigned",
+    "cosignator",
+    "organizacion",
+    "firmante",
+    "signataire",
+    "soussigne",
+    "منظمه",
+    "منظمات",
+    "المنظمات",
+    "موقع",
+    "الموقع",
+    "организаци",
+    "подписавш",
+    "организаціи",
+    "організаці",
+    "підписант",
+    "підписал",
+    "organizaco",
+    "unterzeichn",
+    "organisationen",
 ];
 /// Beginnings of folded words that may stand after the number as well as before it.
-const COUNTED: &[&str] =
-    &["signator", "undersigned", "firmante", "signataire", "soussigne", "موقع", "الموقع", "подписавш", "підписал", "عددها"];
+const COUNTED: &[&str] = &[
+    "signator",
+    "undersigned",
+    "firmante",
+    "signataire",
+    "soussigne",
+    "موقع",
+    "الموقع",
+    "подписавш",
+    "підписал",
+    "عددها",
+];
 /// Folded words after which a number is a bound or near the truth.
 const ABOUT: &[&str] = &[
-    "than", "over", "least", "nearly", "almost", "about", "around", "some", "roughly", "approximately", "mas", "menos", "casi", "cerca",
-    "unas", "unos", "alrededor", "plus", "pres", "environ", "quelque", "presque", "moins", "اكثر", "قرابه", "نحو", "حوالي", "более", "около",
-    "почти", "понад", "більше", "майже", "близько", "mehr", "uber", "rund", "fast", "etwa", "mais", "piu", "بيش", "حدود",
+    "than",
+    "over",
+    "least",
+    "nearly",
+    "almost",
+    "about",
+    "around",
+    "some",
+    "roughly",
+    "approximately",
+    "mas",
+    "menos",
+    "casi",
+    "cerca",
+    "unas",
+    "unos",
+    "alrededor",
+    "plus",
+    "pres",
+    "environ",
+    "quelque",
+    "presque",
+    "moins",
+    "اكثر",
+    "قرابه",
+    "نحو",
+    "حوالي",
+    "более",
+    "около",
+    "почти",
+    "понад",
+    "більше",
+    "майже",
+    "близько",
+    "mehr",
+    "uber",
+    "rund",
+    "fast",
+    "etwa",
+    "mais",
+    "piu",
+    "بيش",
+    "حدود",
 ];
 
 /// Looks at each figure of a text.
@@ -53,7 +123,8 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         }
         let beside = around(&reading.text, literal.range.clone(), 4);
         let begins = |word: &str, list: &[&str]| list.iter().any(|start| word.starts_with(&fold(start)));
-        let next = beside.after.iter().any(|(_, word)| begins(word, SIGNATORIES)) && !percent(&reading.text[literal.range.end..]);
+        let next = beside.after.iter().any(|(_, word)| begins(word, SIGNATORIES))
+            && !percent(&reading.text[literal.range.end..]);
         let previous = beside.before.iter().take(2).any(|(_, word)| begins(word, COUNTED));
         let about = beside.before.iter().take(3).any(|(_, word)| ABOUT.contains(&word.as_str()));
         if !(next || previous) || about && value <= published {
@@ -78,7 +149,8 @@ mod tests {
     use crate::check::testing::findings;
 
     fn found(text: &str, locale: &str) -> Vec<String> {
-        let example = format!("## {locale}\ncount = {text}\n## signatories.csv\nA Hope,,,\nB Hope,,,\nC Hope,,,pending\n");
+        let example =
+            format!("## {locale}\ncount = {text}\n## signatories.csv\nA Hope,,,\nB Hope,,,\nC Hope,,,pending\n");
         findings(&RULE, &example, "en").into_iter().map(|(text, _)| text).collect()
     }
 

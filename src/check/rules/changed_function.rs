@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::catalog::{Inline, VariantKey};
 use crate::check::parity::{printed, variable};
 use crate::check::plurals::CATEGORIES;
 use crate::check::subject::Pair;
 use crate::diagnostic::{Diagnostic, Edit, Rule, closest};
-use crate::catalog::{Inline, VariantKey};
 use crate::letter::VariableKind;
 
 /// A variable that goes through another function than in the source.
@@ -83,14 +83,23 @@ fn is_number(pair: &Pair, name: &str) -> bool {
     });
     let in_source = || {
         let inlines = pair.source.pattern.inlines();
-        inlines.iter().any(|inline| matches!(inline, Inline::Function(function, _) if function.value == "NUMBER") && is(inline))
+        inlines
+            .iter()
+            .any(|inline| matches!(inline, Inline::Function(function, _) if function.value == "NUMBER") && is(inline))
     };
     let in_letter = || {
         let kind = pair.whole.letter.and_then(|letter| letter.variables().get(name).copied());
-        kind == Some(VariableKind::Number) || pair.whole.letter.is_some() && crate::letter::furniture::PAGE_VARIABLES.contains(&name)
+        kind == Some(VariableKind::Number)
+            || pair.whole.letter.is_some() && crate::letter::furniture::PAGE_VARIABLES.contains(&name)
     };
     // Where the source prints it through another function, NUMBER is a change whatever it is.
-    let bare = pair.source.readings.iter().flat_map(printed).filter(|printed| printed.variable.value == name).all(|printed| printed.function.is_none());
+    let bare = pair
+        .source
+        .readings
+        .iter()
+        .flat_map(printed)
+        .filter(|printed| printed.variable.value == name)
+        .all(|printed| printed.function.is_none());
     bare && (counts || in_source() || in_letter())
 }
 

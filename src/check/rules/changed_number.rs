@@ -85,7 +85,8 @@ fn differences(pair: &Pair, side: &Sides) -> (Vec<Figure>, Vec<Figure>) {
     let code = |theirs: &Figure, own: &Figure| {
         theirs.is_code
             && own.is_code
-            && western(&source.text[theirs.range.clone()]).eq_ignore_ascii_case(&western(&target.text[own.range.clone()]))
+            && western(&source.text[theirs.range.clone()])
+                .eq_ignore_ascii_case(&western(&target.text[own.range.clone()]))
     };
     cancel(&|theirs, own| !theirs.is_code && !own.is_code && same(theirs.value(), own.value()) || code(theirs, own));
     cancel(&|theirs, own| theirs.agrees(own));
@@ -116,7 +117,8 @@ fn differences(pair: &Pair, side: &Sides) -> (Vec<Figure>, Vec<Figure>) {
     });
     gained.retain(|figure| {
         let value = figure.value();
-        figure.is_code || !(is_spelt(&source.text, value) || value <= SMALL && follows(&target.text, figure, &["月", "월"]))
+        figure.is_code
+            || !(is_spelt(&source.text, value) || value <= SMALL && follows(&target.text, figure, &["月", "월"]))
     });
     gained.retain(|figure| figure.is_code || !has_literal(side.source, figure));
     lost.retain(|figure| figure.is_code || !has_literal(side.target, figure));
@@ -157,7 +159,9 @@ fn has_halves(text: &str) -> bool {
 
 /// Tells whether a reading prints a number literal of the same worth.
 fn has_literal(reading: &crate::check::reading::Reading, figure: &Figure) -> bool {
-    values(reading).any(|inline| matches!(inline, Inline::Number(number) if number.value.parse().is_ok_and(|value| figure.is(value))))
+    values(reading).any(
+        |inline| matches!(inline, Inline::Number(number) if number.value.parse().is_ok_and(|value| figure.is(value))),
+    )
 }
 
 #[cfg(test)]
@@ -219,6 +223,9 @@ mod tests {
             assert_eq!(found(&RULE, locale, source, target), [""; 0], "{target}");
         }
         let plural = "a = { $n ->\n    [one] 1 fichier\n   *[other] { $n } fichiers\n }";
-        assert_eq!(found(&RULE, "fr", "a = { $n ->\n    [one] One file\n   *[other] { $n } files\n }", plural), [""; 0]);
+        assert_eq!(
+            found(&RULE, "fr", "a = { $n ->\n    [one] One file\n   *[other] { $n } files\n }", plural),
+            [""; 0]
+        );
     }
 }

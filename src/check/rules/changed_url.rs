@@ -59,7 +59,10 @@ mod tests {
     fn an_address_that_changes_is_found() {
         assert_eq!(found(&RULE, "fr", "a = Write to info@a.org.", "a = Écrire à inf@a.org."), ["inf@a.org"]);
         assert_eq!(found(&RULE, "fr", "a = See www.a.org/x.", "a = Voir."), ["a"]);
-        assert_eq!(found(&RULE, "zh", "a = See https://a.org/x.", "a = 请访问https://a.org/y查看。"), ["https://a.org/y"]);
+        assert_eq!(
+            found(&RULE, "zh", "a = See https://a.org/x.", "a = 请访问https://a.org/y查看。"),
+            ["https://a.org/y"]
+        );
     }
 
     #[test]

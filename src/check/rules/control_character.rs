@@ -48,7 +48,9 @@ mod tests {
 
     #[test]
     fn characters_that_print_and_breaks_that_are_meant_are_left_alone() {
-        for clean in ["a = Été ‚Ω‘ 🎉 عربي", "a = One{\"\\u000A\"}two{\"\\uE001\"}", "a = One\r\nb = Two\r\n", "a = One\ttwo"] {
+        for clean in
+            ["a = Été ‚Ω‘ 🎉 عربي", "a = One{\"\\u000A\"}two{\"\\uE001\"}", "a = One\r\nb = Two\r\n", "a = One\ttwo"]
+        {
             assert_eq!(found(&RULE, "en", "", clean), [""; 0], "{clean}");
         }
     }

@@ -37,7 +37,8 @@ pub(crate) fn check(whole: &Whole, findings: &mut Vec<Diagnostic>) {
         let exact = f64::from(u32::try_from(count).unwrap_or(u32::MAX));
         let complete = countries.iter().all(Option::is_some);
         if count > 0 && (exact > stated || complete && exact < stated) {
-            let message = format!("the published signatories come from {count} countries, not from {stated} as `{name}` says");
+            let message =
+                format!("the published signatories come from {count} countries, not from {stated} as `{name}` says");
             let help = format!("write `value = {count}`, or put the countries in the list right");
             findings.push(Diagnostic::new(&RULE, fact.span.clone(), message, help));
         }

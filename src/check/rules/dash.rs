@@ -91,7 +91,8 @@ fn double(text: &str, at: usize, language: &str) -> Option<Fault> {
     let rest = text[at..].trim_start_matches('-');
     let end = text.len() - rest.len();
     let is_word = |c: char| c.is_alphabetic() || matches!(c, ')' | '”' | '»' | ',' | SLOT);
-    let stuck = text[..at].ends_with(is_word) && rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '«' | SLOT));
+    let stuck =
+        text[..at].ends_with(is_word) && rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '«' | SLOT));
     let apart = is_apart(text, at, end - at) && text[..at].trim_end().ends_with(is_word);
     let help = match language {
         "en" => "write an em dash, —",
@@ -136,7 +137,9 @@ fn is_apart(text: &str, at: usize, length: usize) -> bool {
 /// Tells whether a hyphen joins two years, the earlier first.
 fn is_years(text: &str, at: usize) -> bool {
     let (one, other) = (word_before(text, at), word_after(text, at + 1));
-    let year = |word: &str| if word.len() == 4 { word.parse().ok().filter(|year| (1500..2100u16).contains(year)) } else { None };
+    let year = |word: &str| {
+        if word.len() == 4 { word.parse().ok().filter(|year| (1500..2100u16).contains(year)) } else { None }
+    };
     let (Some(from), Some(to)) = (year(one), year(other)) else { return false };
     let start = at - one.len();
     let end = at + 1 + other.len();

@@ -66,7 +66,10 @@ mod tests {
         assert_eq!(found(&RULE, "en", "", "a = One  two   three"), ["  ", "   "]);
         assert_eq!(found(&RULE, "en", "", "a = One { $b }  two"), ["  "]);
         assert_eq!(found(&RULE, "fr", "a = Why:", "a = Pourquoi \u{a0}: oui"), [" \u{a0}"]);
-        assert_eq!(fixed(&RULE, "en", "", "a =\n    One  two\n    three  four  \n"), "a =\n    One two\n    three four  \n");
+        assert_eq!(
+            fixed(&RULE, "en", "", "a =\n    One  two\n    three  four  \n"),
+            "a =\n    One two\n    three four  \n"
+        );
         assert_eq!(fixed(&RULE, "fr", "a = b", "a = Quoi \u{202f}!"), "a = Quoi\u{202f}!");
     }
 

@@ -23,7 +23,12 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
         // One in the place of another is reported as missing.
         for tag in gained.iter().skip(lost.len()) {
             let message = format!("`<{}>` is not in the source", tag.name);
-            findings.push(Diagnostic::new(&RULE, tag.span.clone(), message, "delete the tag and the one that closes it"));
+            findings.push(Diagnostic::new(
+                &RULE,
+                tag.span.clone(),
+                message,
+                "delete the tag and the one that closes it",
+            ));
         }
     }
 }

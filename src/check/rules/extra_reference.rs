@@ -6,16 +6,18 @@ use crate::check::subject::Pair;
 use crate::diagnostic::{Diagnostic, Rule, closest};
 
 /// A reference that only the translation has.
-pub(crate) static RULE: Rule =
-    Rule::warning("extra-reference", "a translation names no term or message that its source does not name")
-        .because(
-            "A name in the translation that the original does not mention says more than the original, or the wrong thing.",
-            "Project Fluent, Syntax Guide, “Terms” and “Message References”",
-        )
-        .example(
-            "## en\n-app = Reader\nabout = About us\n## fr\n-app = Reader\nabout = À propos de { -app }",
-            "## en\n-app = Reader\nabout = About us\n## fr\n-app = Reader\nabout = À propos de nous",
-        );
+pub(crate) static RULE: Rule = Rule::warning(
+    "extra-reference",
+    "a translation names no term or message that its source does not name",
+)
+.because(
+    "A name in the translation that the original does not mention says more than the original, or the wrong thing.",
+    "Project Fluent, Syntax Guide, “Terms” and “Message References”",
+)
+.example(
+    "## en\n-app = Reader\nabout = About us\n## fr\n-app = Reader\nabout = À propos de { -app }",
+    "## en\n-app = Reader\nabout = About us\n## fr\n-app = Reader\nabout = À propos de nous",
+);
 
 /// Looks for references that the source does not have.
 pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
@@ -27,15 +29,19 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
         if own.is_empty() {
             continue;
         }
-        let theirs: Vec<String> =
-            pair.source.readings.iter().flat_map(references).map(|(name, _)| name).collect();
+        let theirs: Vec<String> = pair.source.readings.iter().flat_map(references).map(|(name, _)| name).collect();
         for (name, span) in &own {
             let known = theirs.iter().any(|other| other == name || is_form(name, other));
             let mut lost = theirs.iter().filter(|other| !own.iter().any(|(own, _)| own == *other));
             let stands_in = lost.any(|lost| closest(name, [lost.as_str()]).is_some());
             if !known && !stands_in && exists(pair, name) {
                 let message = format!("`{name}` is named here and not in the source");
-                findings.push(Diagnostic::new(&RULE, (*span).clone(), message, "delete it, or name it in the source too"));
+                findings.push(Diagnostic::new(
+                    &RULE,
+                    (*span).clone(),
+                    message,
+                    "delete it, or name it in the source too",
+                ));
             }
         }
     }

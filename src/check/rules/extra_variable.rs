@@ -19,7 +19,11 @@ pub(crate) static RULE: Rule = Rule::error("extra-variable", "a translation uses
 /// Looks for variables that the source does not know.
 pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
     let target = pair.target;
-    if target.readings.iter().all(|reading| reading.slots.is_empty() && reading.in_tags.is_empty() && reading.chosen.is_empty()) {
+    if target
+        .readings
+        .iter()
+        .all(|reading| reading.slots.is_empty() && reading.in_tags.is_empty() && reading.chosen.is_empty())
+    {
         return;
     }
     let known = variables_of(pair.source.pattern, pair.whole);
@@ -29,9 +33,9 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
             if known.contains(name.value.as_str()) || is_unknown_fact(pair, &name.value) {
                 continue;
             }
-            let claimed = lacking(pair, &side).into_iter().any(|lost| {
-                stand_in(pair, &side, lost).is_some_and(|wrong| wrong.span == name.span)
-            });
+            let claimed = lacking(pair, &side)
+                .into_iter()
+                .any(|lost| stand_in(pair, &side, lost).is_some_and(|wrong| wrong.span == name.span));
             if !claimed {
                 report(name, "printed", known.iter().copied(), findings);
             }

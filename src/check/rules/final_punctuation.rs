@@ -31,11 +31,13 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
         if is == should || is_alike(is, should) || is_usual(is, should, pair.locale) {
             continue;
         }
-        let inside = is == Ending::Stop && wanted.is_wrapped && end.inner(reading, pair.locale) == Some(should)
-            || should == Ending::Stop && end.is_wrapped && wanted.inner(source, pair.source_locale) == Some(is);
+        let inside = is == Ending::Stop && end.inner(reading, pair.locale) == Some(should)
+            || should == Ending::Stop && wanted.inner(source, pair.source_locale) == Some(is);
         let excused = inside
             || wanted.is_abbreviation(source, pair.source_locale) && matches!(is, Ending::Word | Ending::Value)
-            || end.is_abbreviation(reading, pair.locale) && should == Ending::Word && !is_figure(reading, &end, pair.locale)
+            || end.is_abbreviation(reading, pair.locale)
+                && should == Ending::Word
+                && !is_figure(reading, &end, pair.locale)
             || pair.source.readings.iter().skip(1).any(|other| has_ending(other, is, pair.source_locale));
         if !excused && reading.text.chars().nth(1).is_some() {
             findings.push(report(pair.locale, source, &wanted, should, reading, &end, is));
@@ -123,16 +125,20 @@ fn report(
     let mark = |reading: &Reading, end: &End| reading.text[end.range.clone()].to_owned();
     let theirs = mark(source, wanted);
     let (message, help) = match (is, should) {
-        (Ending::Word, _) => {
-            (format!("its source ends with `{theirs}` and this with no mark"), "end it with the same kind of mark".to_owned())
-        }
+        (Ending::Word, _) => (
+            format!("its source ends with `{theirs}` and this with no mark"),
+            "end it with the same kind of mark".to_owned(),
+        ),
         (_, Ending::Word) => {
             let own = mark(reading, end);
             (format!("this ends with `{own}` and its source with no mark"), format!("delete `{own}`"))
         }
         _ => {
             let own = mark(reading, end);
-            (format!("this ends with `{own}` and its source with `{theirs}`"), "end it with the same kind of mark".to_owned())
+            (
+                format!("this ends with `{own}` and its source with `{theirs}`"),
+                "end it with the same kind of mark".to_owned(),
+            )
         }
     };
     let found = Diagnostic::new(&RULE, reading.span(end.range.clone()), message, help);
@@ -218,7 +224,11 @@ mod tests {
             ("fr", "a = Party 🎉", "a = Fête !"),
             ("fr", "a = One <b>two.</b>", "a = Un <b>deux</b>."),
             ("fr", "a = See https://a.example/", "a = Voir https://a.example/"),
-            ("fr", "a = { $n ->\n    [one] One.\n   *[other] Two\n  }", "a = { $n ->\n    [one] Un.\n   *[other] Deux\n  }"),
+            (
+                "fr",
+                "a = { $n ->\n    [one] One.\n   *[other] Two\n  }",
+                "a = { $n ->\n    [one] Un.\n   *[other] Deux\n  }",
+            ),
             ("fr", "a =\n    .accesskey = .\n    .b = b", "a =\n    .accesskey = x\n    .b = b"),
             ("fr", "a = 50%", "a = 50\u{202f}%"),
             ("es", "a = Why?", "a = ¿Por qué?"),

@@ -8,14 +8,16 @@ use crate::check::typography::{NARROW, NO_BREAK, is_breaking};
 use crate::diagnostic::{Diagnostic, Rule};
 
 /// A no-break space of the wrong width.
-pub(crate) static RULE: Rule =
-    Rule::warning("french-space-width", "the space before ; ! ? is narrow, that before : and inside « » is not")
-        .because(
-            "The space before a semicolon, an exclamation mark and a question mark is a thin one; before a colon and inside \
+pub(crate) static RULE: Rule = Rule::warning(
+    "french-space-width",
+    "the space before ; ! ? is narrow, that before : and inside « » is not",
+)
+.because(
+    "The space before a semicolon, an exclamation mark and a question mark is a thin one; before a colon and inside \
              guillemets it is that between words. Both are no-break spaces.",
-            "Imprimerie nationale, Lexique des règles typographiques en usage à l’Imprimerie nationale, « Ponctuation »",
-        )
-        .example("question = Pourquoi\u{a0}?", "question = Pourquoi\u{202f}?");
+    "Imprimerie nationale, Lexique des règles typographiques en usage à l’Imprimerie nationale, « Ponctuation »",
+)
+.example("question = Pourquoi\u{a0}?", "question = Pourquoi\u{202f}?");
 
 const SPACES: Marks = Marks::of(&[NARROW, NO_BREAK]);
 const MARKS: Marks = Marks::of(&[';', '!', '?', ':', '«', '»']);

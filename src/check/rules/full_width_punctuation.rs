@@ -77,8 +77,14 @@ fn belongs(reading: &Reading, at: usize, mark: char) -> bool {
         '.' => is_left && after.is_none_or(|c| c.is_whitespace() || c == '"' || is_cjk(c) || is_closing(c)),
         ':' if matches!(after, Some(')' | '(' | '-' | '/' | 'D' | 'P')) => false,
         ';' if matches!(after, Some(')' | '-')) => false,
-        ',' | ':' | ';' => is_left || is_right && before.is_some_and(|c| c.is_alphanumeric() || matches!(c, SLOT | ')' | '%')),
-        _ => is_left || is_right && before == Some(SLOT) || matches!(before, Some('?' | '!')) && left.is_some() && after_cjk(text, at),
+        ',' | ':' | ';' => {
+            is_left || is_right && before.is_some_and(|c| c.is_alphanumeric() || matches!(c, SLOT | ')' | '%'))
+        }
+        _ => {
+            is_left
+                || is_right && before == Some(SLOT)
+                || matches!(before, Some('?' | '!')) && left.is_some() && after_cjk(text, at)
+        }
     }
 }
 

@@ -48,7 +48,14 @@ fn disguise(reading: &Reading, word: &Range<usize>, own: Script) -> Option<Scrip
     (all && is_suspect && !reading.is_verbatim(word.start)).then_some(other)
 }
 
-fn report(pair: &Pair, reading: &Reading, word: Range<usize>, other: Script, own: Script, findings: &mut Vec<Diagnostic>) {
+fn report(
+    pair: &Pair,
+    reading: &Reading,
+    word: Range<usize>,
+    other: Script,
+    own: Script,
+    findings: &mut Vec<Diagnostic>,
+) {
     let text = &reading.text[word.clone()];
     let is_in_source = pair.source.readings.iter().any(|source| source.text.contains(text));
     // In a phrase of the other script, the words beside it are of that script, too.
@@ -71,7 +78,10 @@ mod tests {
 
     #[test]
     fn a_word_in_disguise_is_found_and_replaced() {
-        assert_eq!(fixed(&RULE, "fr", "a = One", "a = Le \u{441}\u{43e}\u{440}\u{435} est là\n"), "a = Le cope est là\n");
+        assert_eq!(
+            fixed(&RULE, "fr", "a = One", "a = Le \u{441}\u{43e}\u{440}\u{435} est là\n"),
+            "a = Le cope est là\n"
+        );
         assert_eq!(fixed(&RULE, "es", "a = One", "a = La \u{39d}\u{391}\u{3a4}\u{39f}\n"), "a = La NATO\n");
         assert_eq!(found(&RULE, "uk", "a = One", "a = Місто pocy тут"), ["pocy"]);
     }

@@ -67,7 +67,12 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         let close = if mark == '¿' { '?' } else { '!' };
         let message = format!("`{mark}` is not closed");
         let span = reading.span(at..at + mark.len_utf8());
-        findings.push(Diagnostic::new(&RULE, span, message, format!("put `{close}` where it ends, or delete `{mark}`")));
+        findings.push(Diagnostic::new(
+            &RULE,
+            span,
+            message,
+            format!("put `{close}` where it ends, or delete `{mark}`"),
+        ));
     }
 }
 
@@ -103,7 +108,8 @@ fn is_sentence(reading: &Reading, start: usize, at: usize, until: usize) -> bool
     if text[until..].starts_with(glued) || matches!(word, "Yahoo" | "Joomla" | "Kahoot" | "Jeopardy") {
         return false;
     }
-    let begins = start + text[start..at].len() - text[start..at].trim_start_matches([' ', '\n', '«', '“', '(', '—']).len();
+    let begins =
+        start + text[start..at].len() - text[start..at].trim_start_matches([' ', '\n', '«', '“', '(', '—']).len();
     let brought = reading.slot(begins).is_some_and(|slot| match slot.inline {
         Inline::Message(..) | Inline::Term(..) => true,
         Inline::String(_) | Inline::Number(_) | Inline::Variable(_) | Inline::Function(..) | Inline::Nested(_) => false,

@@ -22,7 +22,8 @@ pub(crate) static RULE: Rule =
 /// Looks at each figure of a text in the source locale.
 pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
     let (Some(letter), reading) = (prose.whole.letter, prose.reading) else { return };
-    if !prose.locale.is_source || prose.unit.is_term() || !reading.text.chars().any(|c| digit(c).is_some() || c == SLOT) {
+    if !prose.locale.is_source || prose.unit.is_term() || !reading.text.chars().any(|c| digit(c).is_some() || c == SLOT)
+    {
         return;
     }
     let known = |value: f64| {
@@ -48,7 +49,8 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         let day = literal.value <= 31.0
             && literals.iter().any(|year| {
                 let between = reading.text.get(literal.range.end..year.range.start);
-                year.digits == 4 && between.is_some_and(|between| between.split_whitespace().count() <= 3 && between.len() < 30)
+                year.digits == 4
+                    && between.is_some_and(|between| between.split_whitespace().count() <= 3 && between.len() < 30)
             });
         // `Agenda 2030`, `2030 Agenda` are names.
         let beside = around(&reading.text, literal.range.clone(), 1);
@@ -75,7 +77,8 @@ mod tests {
     use crate::check::testing::findings;
 
     fn found(text: &str) -> Vec<String> {
-        let facts = "## letter.toml\n[facts.all]\nvalue = 123.2\nsource = \"s\"\n[facts.year]\nyear = 1951\nsource = \"s\"\n";
+        let facts =
+            "## letter.toml\n[facts.all]\nvalue = 123.2\nsource = \"s\"\n[facts.year]\nyear = 1951\nsource = \"s\"\n";
         findings(&RULE, &format!("a = {text}\n{facts}"), "en").into_iter().map(|(text, _)| text).collect()
     }
 

@@ -6,7 +6,10 @@ use crate::diagnostic::{Diagnostic, Rule};
 /// A file that a locale lacks.
 pub(crate) static RULE: Rule = Rule::error("missing-file", "every locale has every file of the source")
     .because("Nothing of a file that is not there is translated.", "openletter")
-    .example("## en/menu.ftl\nopen = Open\n## fr/help.ftl\nhelp = Aide", "## en/menu.ftl\nopen = Open\n## fr/menu.ftl\nopen = Ouvrir");
+    .example(
+        "## en/menu.ftl\nopen = Open\n## fr/help.ftl\nhelp = Aide",
+        "## en/menu.ftl\nopen = Open\n## fr/menu.ftl\nopen = Ouvrir",
+    );
 
 /// Looks at whether the file is there.
 pub(crate) fn check(pages: &Pages, findings: &mut Vec<Diagnostic>) {

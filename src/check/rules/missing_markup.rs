@@ -36,8 +36,11 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
                 .label(tag.span.clone(), "in the source");
             let same: Vec<&Tag> = side.target.tags.iter().filter(|other| other.name == wrong.name).collect();
             findings.push(match same.as_slice() {
-                [open, close] if close.closing && !open.closing && closest(&wrong.name, [tag.name.as_ref()]).is_some() => {
-                    let edits: Option<Vec<Edit>> = same.iter().map(|own| rename(own, &tag.name, pair.whole.sources)).collect();
+                [open, close]
+                    if close.closing && !open.closing && closest(&wrong.name, [tag.name.as_ref()]).is_some() =>
+                {
+                    let edits: Option<Vec<Edit>> =
+                        same.iter().map(|own| rename(own, &tag.name, pair.whole.sources)).collect();
                     match edits {
                         Some(edits) => found.fix(format!("write `<{}>`", tag.name), edits),
                         None => found,
@@ -49,7 +52,8 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
     }
     for (name, span) in gaps.finish() {
         let message = format!("`<{name}>` of the source is missing");
-        let found = Diagnostic::new(&RULE, span, message, format!("put `<{name}>` around the words it marks in the source"));
+        let found =
+            Diagnostic::new(&RULE, span, message, format!("put `<{name}>` around the words it marks in the source"));
         let origin = pair.source.readings.iter().flat_map(|reading| &reading.tags).find(|tag| tag.name == name);
         findings.push(match origin {
             Some(origin) => found.label(origin.span.clone(), "in the source"),

@@ -92,7 +92,9 @@ fn is_covered(category: &str, variants: &[Variant], categories: &Categories, sou
     }
     let numbers = categories.numbers(category);
     let exact = |number: &usize| {
-        variants.iter().any(|variant| matches!(&variant.key, VariantKey::Number(key) if key.value.parse() == Ok(*number)))
+        variants
+            .iter()
+            .any(|variant| matches!(&variant.key, VariantKey::Number(key) if key.value.parse() == Ok(*number)))
     };
     if !numbers.is_empty() && numbers.iter().all(exact) {
         return true;
@@ -113,7 +115,8 @@ fn is_covered(category: &str, variants: &[Variant], categories: &Categories, sou
 /// Tells whether a default has the form for fractions, which in Russian and its neighbours is often that of `few`: “файла”.
 fn is_fraction(default: &Pattern, few: &Pattern, one: Option<&Pattern>, sources: &Sources) -> bool {
     let noun = counted(default, sources);
-    let same_noun = noun.is_some() && noun == counted(few, sources) && noun != one.and_then(|one| counted(one, sources));
+    let same_noun =
+        noun.is_some() && noun == counted(few, sources) && noun != one.and_then(|one| counted(one, sources));
     same_noun || shape(default, sources) == shape(few, sources)
 }
 
@@ -149,8 +152,8 @@ mod tests {
     use crate::check::testing::found;
 
     fn choice(keys: &str) -> String {
-        let variants: String =
-            keys.split(' ').map(|key| format!("    {key}] {{ $n }} {}\n", key.trim_matches(['*', '[']))).collect();
+        let variant = |key: &str| format!("    {key}] {{ $n }} {}\n", key.trim_matches(['*', '[']));
+        let variants = keys.split(' ').map(variant).fold(String::new(), |all, one| all + &one);
         format!("a = {{ $n ->\n{variants} }}\n")
     }
 
@@ -203,7 +206,8 @@ mod tests {
         }
         let many = "a = { $n ->\n    [one] Остался { $n } день\n    [few] Осталось { $n } дня\n   *[other] Осталось { $n } дней\n }\n";
         assert_eq!(found(&RULE, "ru", &en, many), [""; 0]);
-        let states = "a = { $n ->\n    [0] off\n   *[other] on\n }\nb = { $who ->\n    [male] his\n   *[other] their\n }\n";
+        let states =
+            "a = { $n ->\n    [0] off\n   *[other] on\n }\nb = { $who ->\n    [male] his\n   *[other] their\n }\n";
         assert_eq!(found(&RULE, "en", "", states), [""; 0]);
         let ordinal = "a = { NUMBER($n, type: \"ordinal\") ->\n    [one] { $n }er\n   *[other] { $n }e\n }\n";
         assert_eq!(found(&RULE, "fr", "a = { $n }", ordinal), [""; 0]);

@@ -30,9 +30,13 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
     for side in sides(pair) {
         let own = references(side.target);
         let theirs = references(side.source);
-        let unknown: Vec<&(String, &Span)> = own.iter().filter(|(own, _)| !theirs.iter().any(|(name, _)| name == own)).collect();
-        let lost: BTreeSet<&str> =
-            theirs.iter().map(|(name, _)| name.as_str()).filter(|name| !own.iter().any(|(own, _)| own == name)).collect();
+        let unknown: Vec<&(String, &Span)> =
+            own.iter().filter(|(own, _)| !theirs.iter().any(|(name, _)| name == own)).collect();
+        let lost: BTreeSet<&str> = theirs
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .filter(|name| !own.iter().any(|(own, _)| own == name))
+            .collect();
         for name in lost {
             match unknown.iter().find(|(own, _)| is_form(own, name) || closest(own, [name]).is_some()) {
                 Some((own, _)) if is_form(own, name) => {}
@@ -72,7 +76,9 @@ pub(super) fn references<'a>(reading: &Reading<'a>) -> Vec<(String, &'a Span)> {
             Inline::Term(name, ..) => Some((format!("-{}", name.value), &name.span)),
             Inline::Message(name, None) => Some((name.value.clone(), &name.span)),
             Inline::Message(name, Some(attribute)) => Some((format!("{}.{attribute}", name.value), &name.span)),
-            Inline::String(_) | Inline::Number(_) | Inline::Variable(_) | Inline::Function(..) | Inline::Nested(_) => None,
+            Inline::String(_) | Inline::Number(_) | Inline::Variable(_) | Inline::Function(..) | Inline::Nested(_) => {
+                None
+            }
         })
         .collect()
 }
@@ -101,7 +107,10 @@ mod tests {
     fn a_lost_reference_is_found() {
         assert_eq!(found(&RULE, "fr", "-x = X\na = { -x } y", "-x = X\na = y"), ["a"]);
         assert_eq!(found(&RULE, "fr", "b = X\na = { b } y", "b = X\na = y"), ["a"]);
-        assert_eq!(found(&RULE, "fr", "-main = X\n-mail = Y\na = { -main }", "-main = X\n-mail = Y\na = { -mail }"), ["mail"]);
+        assert_eq!(
+            found(&RULE, "fr", "-main = X\n-mail = Y\na = { -main }", "-main = X\n-mail = Y\na = { -mail }"),
+            ["mail"]
+        );
     }
 
     #[test]

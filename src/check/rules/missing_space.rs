@@ -1,6 +1,8 @@
 //! Finds marks that the next word sticks to. Leaves addresses, names of files, abbreviations, figures and code alone.
 
-use crate::check::characters::{NARROW, NO_BREAK, has_tag, is_code, is_unspaced, letters_after, letters_before, mend, token};
+use crate::check::characters::{
+    NARROW, NO_BREAK, has_tag, is_code, is_unspaced, letters_after, letters_before, mend, token,
+};
 use crate::check::marks::Marks;
 use crate::check::reading::{Reading, SLOT};
 use crate::check::subject::Prose;
@@ -17,13 +19,49 @@ pub(crate) static RULE: Rule = Rule::warning("missing-space", "a space follows e
 const LOOKED_FOR: Marks = Marks::of(&[',', ';', ':', '!', '?', '.', '،', '؛', '؟', '۔', '।']);
 
 /// Languages that write endings after a colon, as in `EU:n`, or have it as a letter.
-const COLON_IN_WORDS: &[&str] = &["fi", "sv", "se", "sma", "smj", "smn", "sms", "moh", "one", "fo", "is", "da", "nb", "nn", "no"];
+const COLON_IN_WORDS: &[&str] =
+    &["fi", "sv", "se", "sma", "smj", "smn", "sms", "moh", "one", "fo", "is", "da", "nb", "nn", "no"];
 
 /// What stands before a colon in addresses, searches and commands.
 const PREFIXES: &[&str] = &[
-    "http", "https", "mailto", "about", "file", "data", "javascript", "tel", "sms", "urn", "chrome", "resource", "blob", "magnet",
-    "irc", "ftp", "news", "xmpp", "geo", "doi", "isbn", "site", "tag", "filter", "key", "lang", "std", "moz", "ext", "is", "in",
-    "from", "to", "has", "web", "app", "view", "localhost",
+    "http",
+    "https",
+    "mailto",
+    "about",
+    "file",
+    "data",
+    "javascript",
+    "tel",
+    "sms",
+    "urn",
+    "chrome",
+    "resource",
+    "blob",
+    "magnet",
+    "irc",
+    "ftp",
+    "news",
+    "xmpp",
+    "geo",
+    "doi",
+    "isbn",
+    "site",
+    "tag",
+    "filter",
+    "key",
+    "lang",
+    "std",
+    "moz",
+    "ext",
+    "is",
+    "in",
+    "from",
+    "to",
+    "has",
+    "web",
+    "app",
+    "view",
+    "localhost",
 ];
 
 /// What stands after a dot in addresses and names of programs.
@@ -71,12 +109,15 @@ fn is_prose(prose: &Prose, at: usize, mark: char, around: &str) -> bool {
     let next = &right[..right.char_indices().nth(after).map_or(right.len(), |(i, _)| i)];
     // `a` and its like are words where white space follows them.
     // So is a letter before an apostrophe.
-    let elides = after == 1 && right[next.len()..].starts_with(['’', '\'']);
+    let elides = after == 1 && right[next.len()..].starts_with(['’', '\''])
+        || after == 1 && before > 2 && right[next.len()..].starts_with('.');
     let is_word = after > 1 || elides || after == 1 && before > 2 && right[next.len()..].starts_with([' ', '\n']);
     match mark {
         ',' | '،' => {
-            let is_list = around.trim_end_matches(mark).matches(mark).count() > 1 || has_inner_dot(around);
-            let closes = left.chars().next_back().is_some_and(|c| c.is_numeric() || c == SLOT || ")”»#+%°.".contains(c));
+            let is_list = around.trim_end_matches(mark).matches(mark).count() > 1
+                || has_inner_dot(around.split(mark).next().unwrap_or(around));
+            let closes =
+                left.chars().next_back().is_some_and(|c| c.is_numeric() || c == SLOT || ")”»#+%°.".contains(c));
             let value = right.starts_with(SLOT) && before > 1;
             !is_list && (value || is_word && before > 1 || after > 1 && closes && left.len() == at)
         }

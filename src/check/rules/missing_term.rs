@@ -84,7 +84,11 @@ fn haystacks_of(pair: &Pair) -> Vec<Haystack> {
             let entry = match inline {
                 Inline::Term(name, ..) => catalog.terms.get(&name.value),
                 Inline::Message(name, _) => catalog.messages.get(&name.value),
-                Inline::String(_) | Inline::Number(_) | Inline::Variable(_) | Inline::Function(..) | Inline::Nested(_) => None,
+                Inline::String(_)
+                | Inline::Number(_)
+                | Inline::Variable(_)
+                | Inline::Function(..)
+                | Inline::Nested(_) => None,
             };
             let Some(entry) = entry else { continue };
             for unit in Unit::of(&inline_name(inline), entry, pair.whole.sources) {
@@ -98,7 +102,9 @@ fn haystacks_of(pair: &Pair) -> Vec<Haystack> {
 fn inline_name(inline: &Inline) -> String {
     match inline {
         Inline::Term(name, ..) | Inline::Message(name, _) => name.value.clone(),
-        Inline::String(_) | Inline::Number(_) | Inline::Variable(_) | Inline::Function(..) | Inline::Nested(_) => String::new(),
+        Inline::String(_) | Inline::Number(_) | Inline::Variable(_) | Inline::Function(..) | Inline::Nested(_) => {
+            String::new()
+        }
     }
 }
 
@@ -151,7 +157,11 @@ mod tests {
             ("ru", "for human rights of refugees", "за права человека для беженцев"),
             ("ru", "asylum seekers", "лицам, ищущим убежища"),
             ("zh", "refugees and human rights", "难民和人权"),
-            ("es", "the 1951 Convention relating to the Status of Refugees", "la Convención de 1951 sobre el Estatuto de los Refugiados"),
+            (
+                "es",
+                "the 1951 Convention relating to the Status of Refugees",
+                "la Convención de 1951 sobre el Estatuto de los Refugiados",
+            ),
             ("fr", "humans have rights", "rien"),
             ("fr", "see https://asylum.example/asylum", "voir"),
             ("ar", "lived experience", "تجربة"),
@@ -163,7 +173,8 @@ mod tests {
 
     #[test]
     fn a_term_that_a_translation_prints_by_a_reference_is_there() {
-        let example = format!("## en\na = Asylum now\n-right = asylum\n## fr\n-right = asile\na = L’{{ -right }}\n{TERMS}");
+        let example =
+            format!("## en\na = Asylum now\n-right = asylum\n## fr\n-right = asile\na = L’{{ -right }}\n{TERMS}");
         assert!(findings(&RULE, &example, "en").is_empty());
     }
 }

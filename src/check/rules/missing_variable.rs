@@ -39,8 +39,16 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
         }
     }
     for name in pair.source.readings.iter().flat_map(printed).map(|printed| &printed.variable.value) {
-        let selects = || pair.target.pattern.selects().iter().any(|(selector, _)| variable(selector).is_some_and(|own| own.value == *name));
-        let is_new = pair.target.readings.iter().any(is_visible) && !lost.contains(name) && !pair.target.readings.iter().any(|reading| prints(reading, name));
+        let selects = || {
+            pair.target
+                .pattern
+                .selects()
+                .iter()
+                .any(|(selector, _)| variable(selector).is_some_and(|own| own.value == *name))
+        };
+        let is_new = pair.target.readings.iter().any(is_visible)
+            && !lost.contains(name)
+            && !pair.target.readings.iter().any(|reading| prints(reading, name));
         if is_new && !selects() && retyped(pair.whole, pair.target.default(), name).is_none() {
             lost.push(name.clone());
             pair.target.readings.iter().for_each(|reading| gaps.add(name, reading));
@@ -83,9 +91,8 @@ pub(super) fn lacking<'p>(pair: &'p Pair, side: &Sides<'p, 'p>) -> Vec<&'p str> 
     }
     needed.sort_unstable();
     needed.dedup();
-    needed.retain(|name| {
-        !prints(target, name) && !single.contains(name) && retyped(pair.whole, target, name).is_none()
-    });
+    needed
+        .retain(|name| !prints(target, name) && !single.contains(name) && retyped(pair.whole, target, name).is_none());
     needed
 }
 
@@ -144,7 +151,10 @@ mod tests {
     fn a_variant_for_one_number_may_leave_it_out() {
         let quiet = [
             ("fr", "a = { $n ->\n    [one] Un fichier\n   *[other] { $n } fichiers\n }"),
-            ("ar", "a = { $n ->\n    [zero] لا ملفات\n    [one] ملف واحد\n    [two] ملفان\n    [few] { $n } ملفات\n    [many] { $n } ملفًا\n   *[other] { $n } ملف\n }"),
+            (
+                "ar",
+                "a = { $n ->\n    [zero] لا ملفات\n    [one] ملف واحد\n    [two] ملفان\n    [few] { $n } ملفات\n    [many] { $n } ملفًا\n   *[other] { $n } ملف\n }",
+            ),
             ("de", "a = { $n ->\n    [0] Keine\n    [1] Eine\n   *[other] { NUMBER($n) } Dateien\n }"),
             ("ja", "a = { $n } 個"),
         ];

@@ -51,7 +51,8 @@ const SYSTEMS: [(&str, char); 17] = [
 
 /// The scripts with digits of their own beside the Latin ones.
 const SCRIPTS: [&str; 15] = [
-    "Arab", "Beng", "Deva", "Gujr", "Guru", "Khmr", "Knda", "Laoo", "Mlym", "Mymr", "Orya", "Taml", "Telu", "Thai", "Tibt",
+    "Arab", "Beng", "Deva", "Gujr", "Guru", "Khmr", "Knda", "Laoo", "Mlym", "Mymr", "Orya", "Taml", "Telu", "Thai",
+    "Tibt",
 ];
 
 /// A number in the text.
@@ -80,9 +81,11 @@ pub(crate) fn check(pages: &Pages, findings: &mut Vec<Diagnostic>) {
     let Some(wanted) = asked.or_else(own).or_else(|| most(&numbers)) else { return };
     let zero = SYSTEMS[wanted].1;
     for number in numbers.into_iter().filter(|number| number.system != wanted) {
-        let right: String = number.digits.chars().map(|c| digit(c).map_or(c, |(_, value)| place(zero, value))).collect();
+        let right: String =
+            number.digits.chars().map(|c| digit(c).map_or(c, |(_, value)| place(zero, value))).collect();
         let (own, nine) = (SYSTEMS[number.system].1, place(SYSTEMS[number.system].1, 9));
-        let message = format!("`{}` is written in the digits {own}–{nine}, not {zero}–{}", number.digits, place(zero, 9));
+        let message =
+            format!("`{}` is written in the digits {own}–{nine}, not {zero}–{}", number.digits, place(zero, 9));
         let help = format!("write `{right}`");
         let found = Diagnostic::new(&RULE, number.span, message, help.clone());
         findings.push(match number.edit {
@@ -94,7 +97,8 @@ pub(crate) fn check(pages: &Pages, findings: &mut Vec<Diagnostic>) {
 
 /// Gives the system in which the values of a locale are printed.
 fn own(locale: &Locale) -> Option<usize> {
-    let formatter = DecimalFormatter::try_new(crate::locale::icu(&locale.tag).into(), DecimalFormatterOptions::default());
+    let formatter =
+        DecimalFormatter::try_new(crate::locale::icu(&locale.tag).into(), DecimalFormatterOptions::default());
     formatter.ok()?.format_to_string(&Decimal::from(0u8)).chars().find_map(digit).map(|(system, _)| system)
 }
 
@@ -166,7 +170,7 @@ fn place(zero: char, value: u32) -> char {
 fn next_number(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
     let (start, system) = text[from..].char_indices().find_map(|(i, c)| Some((from + i, digit(c)?.0)))?;
     let mut end = start;
-        let mut after = start;
+    let mut after = start;
     for c in text[start..].chars() {
         after += c.len_utf8();
         match digit(c) {
@@ -215,7 +219,8 @@ mod tests {
 
     #[test]
     fn a_letter_keeps_to_the_digits_of_its_values() {
-        let letter = |text: &str| findings(&RULE, &format!("## letter.toml\n# its facts\n## fa\ntext = {text}\n"), "fa").len();
+        let letter =
+            |text: &str| findings(&RULE, &format!("## letter.toml\n# its facts\n## fa\ntext = {text}\n"), "fa").len();
         assert_eq!(letter("سال 1951"), 1);
         assert_eq!(letter("سال ۱۹۵۱"), 0);
     }

@@ -39,7 +39,8 @@ struct Intruder {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || !c.is_ascii() && (c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}'))
+    c.is_ascii_alphabetic()
+        || !c.is_ascii() && (c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}'))
 }
 
 /// Finds the script that does not belong in a word.
@@ -70,7 +71,10 @@ fn is_slip(word: &str, Intruder { script: intruding, host }: Intruder, switches:
     if [host, intruding].iter().any(|script| matches!(script, Script::Arabic | Script::Hebrew | Script::Indic)) {
         // Letters of the other direction inside a word; a prefix before a foreign name is usual.
         let first = word.chars().find_map(script);
-        return [host, intruding].contains(&Script::Latin) && first != Some(Script::Latin) && switches == 2 && of(Script::Latin).count() < 3;
+        return [host, intruding].contains(&Script::Latin)
+            && first != Some(Script::Latin)
+            && switches == 2
+            && of(Script::Latin).count() < 3;
     }
     let total = word.chars().filter(|c| script(*c).is_some()).count();
     if [host, intruding].contains(&Script::Greek) && [host, intruding].contains(&Script::Latin) {
@@ -100,18 +104,22 @@ fn report(prose: &Prose, word: Range<usize>, Intruder { script: intruding, host 
     let found = Diagnostic::new(
         &RULE,
         reading.span(at..at + letter.len_utf8()),
-        format!("`{letter}` ({}) in `{text}` is a {} letter among {} ones", code_point(letter), intruding.name(), host.name()),
+        format!(
+            "`{letter}` ({}) in `{text}` is a {} letter among {} ones",
+            code_point(letter),
+            intruding.name(),
+            host.name()
+        ),
         match twin(letter, intruding, host) {
             Some(twin) => format!("type the {} letter `{twin}` ({})", host.name(), code_point(twin)),
             None => format!("type the {} letter", host.name()),
         },
     );
-    let edits: Option<Vec<Edit>> = letters
-        .try_fold(Vec::new(), |mut edits, (i, c)| {
-            let at = word.start + i;
-            edits.push(reading.edit(at..at + c.len_utf8(), twin(c, intruding, host)?)?);
-            Some(edits)
-        });
+    let edits: Option<Vec<Edit>> = letters.try_fold(Vec::new(), |mut edits, (i, c)| {
+        let at = word.start + i;
+        edits.push(reading.edit(at..at + c.len_utf8(), twin(c, intruding, host)?)?);
+        Some(edits)
+    });
     match edits {
         Some(edits) => found.fix(format!("type {} letters", host.name()), edits),
         None => found,

@@ -5,14 +5,16 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::folding::words;
 
 /// A word of two alphabets.
-pub(crate) static RULE: Rule =
-    Rule::warning("mixed-script-name", "a word of a name is in one alphabet: Latin, Cyrillic or Greek")
-        .because(
-            "A Cyrillic `о` looks like a Latin `o`, but whoever searches for the name does not find it, and in some fonts it \
+pub(crate) static RULE: Rule = Rule::warning(
+    "mixed-script-name",
+    "a word of a name is in one alphabet: Latin, Cyrillic or Greek",
+)
+.because(
+    "A Cyrillic `о` looks like a Latin `o`, but whoever searches for the name does not find it, and in some fonts it \
              looks wrong.",
-            "Unicode UTS #39, Unicode Security Mechanisms, “Mixed-Script Detection”",
-        )
-        .example("## signatories.csv\nH\u{43e}pe for All,,,\n", "## signatories.csv\nHope for All,,,\n");
+    "Unicode UTS #39, Unicode Security Mechanisms, “Mixed-Script Detection”",
+)
+.example("## signatories.csv\nH\u{43e}pe for All,,,\n", "## signatories.csv\nHope for All,,,\n");
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Alphabet {
@@ -32,7 +34,8 @@ pub(crate) fn check(whole: &Whole, findings: &mut Vec<Diagnostic>) {
             stranger(word).map(|(c, alphabet)| (word, c, alphabet))
         });
         if let Some((word, c, alphabet)) = strangers {
-            let message = format!("`{c}` in `{word}`, in the name `{}`, is a {} letter", signatory.name, name_of(alphabet));
+            let message =
+                format!("`{c}` in `{word}`, in the name `{}`, is a {} letter", signatory.name, name_of(alphabet));
             let help = "ask for the name, or waive the finding if it is published so";
             findings.push(Diagnostic::new(&RULE, signatory.span.clone(), message, help));
         }
@@ -75,7 +78,9 @@ mod tests {
         assert_eq!(stranger("Hоpe"), Some(('о', Alphabet::Cyrillic)));
         assert_eq!(stranger("Дiм"), Some(('i', Alphabet::Latin)));
         assert_eq!(stranger("Αthens"), Some(('Α', Alphabet::Greek)));
-        for name in ["Надія / Hope", "IT-школа", "Ελπίδα Hope", "DéNouTa", "Ґалаґан і син_и", "Hope2", "اتحاد ABC", "希望Hope"] {
+        for name in
+            ["Надія / Hope", "IT-школа", "Ελπίδα Hope", "DéNouTa", "Ґалаґан і син_и", "Hope2", "اتحاد ABC", "希望Hope"]
+        {
             assert!(words(name).all(|range| stranger(&name[range]).is_none()), "{name}");
         }
     }

@@ -4,9 +4,13 @@ use crate::check::subject::Whole;
 use crate::diagnostic::{Diagnostic, Rule};
 
 /// A space too many in a name.
-pub(crate) static RULE: Rule = Rule::warning("name-space", "names neither begin nor end with a space nor hold two in a row")
-    .because("Names are printed exactly as they stand, and such spaces come along when text is copied.", "openletter")
-    .example("## signatories.csv\nRefugee  Congress,,,\n", "## signatories.csv\nRefugee Congress,,,\n");
+pub(crate) static RULE: Rule =
+    Rule::warning("name-space", "names neither begin nor end with a space nor hold two in a row")
+        .because(
+            "Names are printed exactly as they stand, and such spaces come along when text is copied.",
+            "openletter",
+        )
+        .example("## signatories.csv\nRefugee  Congress,,,\n", "## signatories.csv\nRefugee Congress,,,\n");
 
 /// Looks at each name.
 pub(crate) fn check(whole: &Whole, findings: &mut Vec<Diagnostic>) {

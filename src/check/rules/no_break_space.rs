@@ -3,7 +3,9 @@
 use crate::check::marks::Marks;
 use crate::check::reading::{Reading, SLOT};
 use crate::check::subject::Prose;
-use crate::check::typography::{NARROW, NO_BREAK, figure_after, figure_before, is_breaking, is_other, word_after, word_before};
+use crate::check::typography::{
+    NARROW, NO_BREAK, figure_after, figure_before, is_breaking, is_other, word_after, word_before,
+};
 use crate::diagnostic::{Diagnostic, Rule};
 
 /// A space that breaks where it should not.
@@ -85,14 +87,18 @@ fn ends(text: &str, at: usize) -> bool {
 /// Judges a space within a number such as 10 000: one to three digits, then groups of three.
 fn grouped(text: &str, at: usize) -> Wanted {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | NO_BREAK | NARROW);
-    if !(text[..at].ends_with(|c: char| c.is_ascii_digit()) && text[at + 1..].starts_with(|c: char| c.is_ascii_digit())) {
+    if !(text[..at].ends_with(|c: char| c.is_ascii_digit()) && text[at + 1..].starts_with(|c: char| c.is_ascii_digit()))
+    {
         return None;
     }
     let start = text[..at].trim_end_matches(is_part).len();
     let end = text.len() - text[at..].trim_start_matches(is_part).len();
-    let glued = |c: char| c.is_alphanumeric() || matches!(c, '+' | '-' | '–' | '/' | '.' | ',' | ':' | '\'' | '_' | '#');
+    let glued =
+        |c: char| c.is_alphanumeric() || matches!(c, '+' | '-' | '–' | '/' | '.' | ',' | ':' | '\'' | '_' | '#');
     let after = text[end..].chars().next().filter(|_| !text[start..end].ends_with(' '));
-    if text[start..].starts_with(|c: char| c.is_ascii_digit()) && text[..start].ends_with(glued) || after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | ':')) {
+    if text[start..].starts_with(|c: char| c.is_ascii_digit()) && text[..start].ends_with(glued)
+        || after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | ':'))
+    {
         return None;
     }
     let mut groups = text[start..end].split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty());
@@ -114,7 +120,8 @@ fn russian(reading: &Reading, at: usize) -> Wanted {
     if figure_before(reading, at) {
         let word = word_after(text, at + 1);
         let rest = &after[word.len()..];
-        let unit = matches!(word, "км" | "г" | "кг") && (word != "г" || rest.starts_with('.')) || word == "руб" && rest.starts_with('.');
+        let unit = matches!(word, "км" | "г" | "кг") && (word != "г" || rest.starts_with('.'))
+            || word == "руб" && rest.starts_with('.');
         if unit {
             return Some((NO_BREAK, "between the figure and its unit"));
         }
@@ -143,7 +150,8 @@ fn russian(reading: &Reading, at: usize) -> Wanted {
     let rest = stem[..stem.len() - last.len()].trim_end();
     let second = rest.strip_suffix('.').is_some_and(|rest| is_initial(word_before(rest, rest.len())));
     let surname = next.chars().count() > 1 && named(next);
-    (second && surname && after.starts_with(|c| !is_breaking(c))).then_some((NO_BREAK, "between the initials and the name"))
+    (second && surname && after.starts_with(|c| !is_breaking(c)))
+        .then_some((NO_BREAK, "between the initials and the name"))
 }
 
 #[cfg(test)]

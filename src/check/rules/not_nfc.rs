@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use icu::normalizer::{ComposingNormalizer, ComposingNormalizerBorrowed};
-use icu::properties::props::{GeneralCategory, GeneralCategoryGroup};
 use icu::properties::CodePointMapData;
+use icu::properties::props::{GeneralCategory, GeneralCategoryGroup};
 
 use crate::check::subject::Prose;
 use crate::diagnostic::{Diagnostic, Edit, Rule};
@@ -29,7 +29,8 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
     if nfc.is_normalized(text) {
         return;
     }
-    let faulty: Vec<Range<usize>> = clusters(text).into_iter().filter(|range| is_faulty(&text[range.clone()], &nfc)).collect();
+    let faulty: Vec<Range<usize>> =
+        clusters(text).into_iter().filter(|range| is_faulty(&text[range.clone()], &nfc)).collect();
     let Some(first) = faulty.first().cloned() else { return };
     let edits: Option<Vec<Edit>> =
         faulty.iter().map(|range| reading.edit(range.clone(), nfc.normalize(&text[range.clone()]))).collect();
@@ -83,7 +84,8 @@ fn is_faulty(cluster: &str, nfc: &ComposingNormalizerBorrowed) -> bool {
         chars.sort_unstable();
         chars
     };
-    let has_vowel_sign = cluster.contains(|c| matches!(c, '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{670}' | '\u{6d6}'..='\u{6ed}'));
+    let has_vowel_sign =
+        cluster.contains(|c| matches!(c, '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{670}' | '\u{6d6}'..='\u{6ed}'));
     !(has_vowel_sign && sorted(cluster) == sorted(&nfc.normalize(cluster)))
 }
 

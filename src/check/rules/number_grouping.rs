@@ -50,7 +50,9 @@ fn next_number(text: &str, from: usize) -> Option<Range<usize>> {
     let mut end = start;
     loop {
         end += bytes[end..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let Some(sign) = text[end..].chars().next().filter(|&c| matches!(c, '.' | ',' | NO_BREAK | NARROW)) else { break };
+        let Some(sign) = text[end..].chars().next().filter(|&c| matches!(c, '.' | ',' | NO_BREAK | NARROW)) else {
+            break;
+        };
         let next = end + sign.len_utf8();
         if !bytes.get(next).is_some_and(u8::is_ascii_digit) {
             break;
@@ -105,7 +107,8 @@ fn in_source(pair: &Pair, number: &str, sign: char) -> bool {
             let found = |(i, _): (usize, &str)| {
                 let free = |c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',');
                 let after = &reading.text[i + wanted.len()..];
-                let ends = after.chars().next().is_none_or(free) || !after[1..].starts_with(|c: char| c.is_ascii_digit());
+                let ends =
+                    after.chars().next().is_none_or(free) || !after[1..].starts_with(|c: char| c.is_ascii_digit());
                 reading.before(i).is_none_or(free) && ends && !after.starts_with(|c: char| c.is_ascii_digit())
             };
             reading.text.match_indices(&wanted).any(found)
@@ -128,7 +131,11 @@ mod tests {
             ("1,234 people", "1\u{a0}234 personas", "1\u{a0}234"),
             ("1,234 people", "1.234 personas", "1.234"),
         ] {
-            assert_eq!(found(&RULE, "es", &format!("a = {source}\n"), &format!("a = {target}\n")), [number], "{target}");
+            assert_eq!(
+                found(&RULE, "es", &format!("a = {source}\n"), &format!("a = {target}\n")),
+                [number],
+                "{target}"
+            );
         }
     }
 

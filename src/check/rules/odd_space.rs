@@ -47,7 +47,12 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         let Some(edit) = reading.edit(at..end, if beside_space { "" } else { " " }) else { continue };
         let what = if c == '\t' { "a tab".to_owned() } else { format!("the space {}", code_point(c)) };
         findings.push(mend(
-            Diagnostic::new(&RULE, reading.span(at..end), format!("{what} stands between words"), "type an ordinary space"),
+            Diagnostic::new(
+                &RULE,
+                reading.span(at..end),
+                format!("{what} stands between words"),
+                "type an ordinary space",
+            ),
             "put an ordinary space",
             Some(edit),
         ));

@@ -7,19 +7,21 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::manifest::{Fact, FactValue};
 
 /// Parts that are more than their whole.
-pub(crate) static RULE: Rule =
-    Rule::error("parts-exceed-whole", "the parts of a figure add up to no more than it, unless they are said to overlap")
-        .because(
-            "A reader who adds up the figures of a sentence should not come to another total. Where the categories overlap, \
+pub(crate) static RULE: Rule = Rule::error(
+    "parts-exceed-whole",
+    "the parts of a figure add up to no more than it, unless they are said to overlap",
+)
+.because(
+    "A reader who adds up the figures of a sentence should not come to another total. Where the categories overlap, \
              `overlap` says so.",
-            "openletter",
-        )
-        .example(
-            "## letter.toml\n[facts.all]\nvalue = 10\nsource = \"s\"\n[facts.a]\nvalue = 6\nsource = \"s\"\npart-of = \"all\"\n\
+    "openletter",
+)
+.example(
+    "## letter.toml\n[facts.all]\nvalue = 10\nsource = \"s\"\n[facts.a]\nvalue = 6\nsource = \"s\"\npart-of = \"all\"\n\
              [facts.b]\nvalue = 9\nsource = \"s\"\npart-of = \"all\"\n",
-            "## letter.toml\n[facts.all]\nvalue = 10\nsource = \"s\"\noverlap = \"some are both\"\n[facts.a]\nvalue = 6\n\
+    "## letter.toml\n[facts.all]\nvalue = 10\nsource = \"s\"\noverlap = \"some are both\"\n[facts.a]\nvalue = 6\n\
              source = \"s\"\npart-of = \"all\"\n[facts.b]\nvalue = 9\nsource = \"s\"\npart-of = \"all\"\n",
-        );
+);
 
 /// Adds up the parts of each fact.
 pub(crate) fn check(whole: &Whole, findings: &mut Vec<Diagnostic>) {
@@ -60,7 +62,10 @@ pub(crate) fn check(whole: &Whole, findings: &mut Vec<Diagnostic>) {
             let sum = (sum * 1e6).round() / 1e6;
             let message = format!("the parts of `{name}` add up to {sum}, which is more than {total}");
             let help = "put the figures right, or say in `overlap = \"…\"` why the parts may be more than the whole";
-            findings.push(labelled(Diagnostic::new(&RULE, all.span.clone(), message, help), &parts.iter().collect::<Vec<_>>()));
+            findings.push(labelled(
+                Diagnostic::new(&RULE, all.span.clone(), message, help),
+                &parts.iter().collect::<Vec<_>>(),
+            ));
         }
     }
 }
@@ -77,13 +82,15 @@ fn number(fact: &Fact) -> Option<(f64, f64)> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
     use crate::check::testing::findings;
 
     fn found(whole: &str, parts: &[&str]) -> usize {
         let mut toml = format!("## letter.toml\n[facts.all]\nsource = \"s\"\n{whole}\n");
         for (i, part) in parts.iter().enumerate() {
-            toml.push_str(&format!("[facts.p{i}]\nsource = \"s\"\npart-of = \"all\"\n{part}\n"));
+            writeln!(toml, "[facts.p{i}]\nsource = \"s\"\npart-of = \"all\"\n{part}").unwrap();
         }
         findings(&RULE, &toml, "en").len()
     }
@@ -92,7 +99,10 @@ mod tests {
     fn rounding_and_other_units_are_no_fault() {
         assert_eq!(found("value = 123.2", &["value = 42.7", "value = 73.5", "value = 8.4"]), 1);
         assert_eq!(found("value = 124.5", &["value = 42.7", "value = 73.5", "value = 8.4"]), 0);
-        assert_eq!(found("value = 123.2\noverlap = \"some are both\"", &["value = 42.7", "value = 73.5", "value = 8.4"]), 0);
+        assert_eq!(
+            found("value = 123.2\noverlap = \"some are both\"", &["value = 42.7", "value = 73.5", "value = 8.4"]),
+            0
+        );
         assert_eq!(found("value = 12\noverlap = \"some are both\"", &["value = 42.7"]), 1);
         assert_eq!(found("value = 3\nunit = \"million\"", &["value = 500\nunit = \"thousand\""]), 0);
         assert_eq!(found("value = 3", &["year = 1951"]), 0);

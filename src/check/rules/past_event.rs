@@ -29,10 +29,29 @@ const NEAR: usize = 6;
 
 /// What says that something is to come, by language: words in their order, each perhaps only the beginning of one.
 const COMING: &[(&str, &[&str])] = &[
-    ("en", &["upcoming", "forthcoming", "will take place", "will be held", "will mark", "this coming", "approaching", "soon", "looming"]),
-    ("es", &["proxim", "venider", "se celebrara", "tendra lugar", "se cumplira", "visperas", "se aproxima", "se avecina"]),
+    (
+        "en",
+        &[
+            "upcoming",
+            "forthcoming",
+            "will take place",
+            "will be held",
+            "will mark",
+            "this coming",
+            "approaching",
+            "soon",
+            "looming",
+        ],
+    ),
+    (
+        "es",
+        &["proxim", "venider", "se celebrara", "tendra lugar", "se cumplira", "visperas", "se aproxima", "se avecina"],
+    ),
     ("fr", &["prochain", "a venir", "aura lieu", "se tiendra", "perspective d", "approche d", "sera celebre", "futur"]),
-    ("ar", &["المقبل", "القادم", "المرتقب", "مقبل", "قادم", "قرب حلول", "بقرب حلول", "اقتراب", "سيحل", "ستحل", "سيصادف"]),
+    (
+        "ar",
+        &["المقبل", "القادم", "المرتقب", "مقبل", "قادم", "قرب حلول", "بقرب حلول", "اقتراب", "سيحل", "ستحل", "سيصادف"],
+    ),
     ("ru", &["предстоящ", "грядущ", "состоится", "приближающ"]),
     ("uk", &["майбутн", "наступн", "прийдешн", "відбудеться", "наближ"]),
     ("pt", &["proxim", "vindour", "tera lugar"]),

@@ -45,7 +45,8 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
 
 /// Gives the word of Arabic script around an offset.
 pub(super) fn word_around(text: &str, at: usize) -> std::ops::Range<usize> {
-    let is_part = |c: char| is_arabic_letter(c) || is_arabic_sign(c) || matches!(c, '\u{640}' | '\u{200c}' | '\u{200d}');
+    let is_part =
+        |c: char| is_arabic_letter(c) || is_arabic_sign(c) || matches!(c, '\u{640}' | '\u{200c}' | '\u{200d}');
     text[..at].trim_end_matches(is_part).len()..text.len() - text[at..].trim_start_matches(is_part).len()
 }
 
@@ -83,7 +84,9 @@ mod tests {
 
     #[test]
     fn persian_names_and_quotations_are_left_alone() {
-        for clean in ["كتاب القانون الدولي", "مدينة گیلان", "قصيدة «کتابخانه‌های ما»", "كتاب «یک کتاب»", "<i lang=\"fa\">یک</i>"] {
+        for clean in
+            ["كتاب القانون الدولي", "مدينة گیلان", "قصيدة «کتابخانه‌های ما»", "كتاب «یک کتاب»", "<i lang=\"fa\">یک</i>"]
+        {
             assert_eq!(found(&RULE, "ar", "a = x", &format!("a = {clean}\n")), [""; 0], "{clean}");
         }
     }

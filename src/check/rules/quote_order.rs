@@ -6,13 +6,12 @@ use crate::check::typography::is_other;
 use crate::diagnostic::{Diagnostic, Edit, Rule};
 
 /// A quotation within another between the wrong marks.
-pub(crate) static RULE: Rule =
-    Rule::warning("quote-order", "quotations nest as « “ ‘ ’ ” » in Spanish")
-        .because(
-            "A quotation within « » stands between “ ”, and one within that between ‘ ’.",
-            "RAE, Ortografía 2010, « Las comillas »",
-        )
-        .example("## es\na = Dijo: «Leí «Nada» ayer».", "## es\na = Dijo: «Leí “Nada” ayer».");
+pub(crate) static RULE: Rule = Rule::warning("quote-order", "quotations nest as « “ ‘ ’ ” » in Spanish")
+    .because(
+        "A quotation within « » stands between “ ”, and one within that between ‘ ’.",
+        "RAE, Ortografía 2010, « Las comillas »",
+    )
+    .example("## es\na = Dijo: «Leí «Nada» ayer».", "## es\na = Dijo: «Leí “Nada” ayer».");
 
 const LOOKED_FOR: Marks = Marks::of(&['«', '“', '‘']);
 
@@ -74,9 +73,9 @@ fn finding(prose: &Prose, start: usize, end: usize, around: &[Open]) -> Diagnost
         _ => None,
     };
     let plain = !reading.text[from.end..end].contains(['«', '“', '‘']);
-    let edits: Option<Vec<Edit>> = inner.filter(|_| plain).and_then(|(open, close)| {
-        [reading.edit(from, open), reading.edit(to, close)].into_iter().collect()
-    });
+    let edits: Option<Vec<Edit>> = inner
+        .filter(|_| plain)
+        .and_then(|(open, close)| [reading.edit(from, open), reading.edit(to, close)].into_iter().collect());
     match edits {
         Some(edits) => found.fix("put the marks of this depth", edits),
         None => found,

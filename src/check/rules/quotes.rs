@@ -6,13 +6,12 @@ use crate::check::typography::is_other;
 use crate::diagnostic::{Diagnostic, Edit, Rule};
 
 /// Outer quotation marks of another language.
-pub(crate) static RULE: Rule =
-    Rule::warning("quotes", "the outer quotation marks of Russian and Ukrainian are « »")
-        .because(
-            "Russian and Ukrainian print quotations between « », and a quotation within one between „ “.",
-            "Мильчин, Справочник издателя и автора, «Кавычки»; Український правопис 2019, «Лапки»",
-        )
-        .example("## ru\nbook = Роман “Мать”.", "## ru\nbook = Роман «Мать».");
+pub(crate) static RULE: Rule = Rule::warning("quotes", "the outer quotation marks of Russian and Ukrainian are « »")
+    .because(
+        "Russian and Ukrainian print quotations between « », and a quotation within one between „ “.",
+        "Мильчин, Справочник издателя и автора, «Кавычки»; Український правопис 2019, «Лапки»",
+    )
+    .example("## ru\nbook = Роман “Мать”.", "## ru\nbook = Роман «Мать».");
 
 const LOOKED_FOR: Marks = Marks::of(&['“', '„']);
 
@@ -71,7 +70,9 @@ mod tests {
 
     #[test]
     fn inner_marks_are_left_alone() {
-        for clean in ["«Роман „Мать“ вышел»", "«Роман “Мать” вышел»", "Роман «Мать»", "<span lang=\"en\">“x”</span>", "Дюйм“"] {
+        for clean in
+            ["«Роман „Мать“ вышел»", "«Роман “Мать” вышел»", "Роман «Мать»", "<span lang=\"en\">“x”</span>", "Дюйм“"]
+        {
             assert_eq!(found(&RULE, "ru", "a = x", &format!("a = {clean}\n")), [""; 0], "{clean}");
         }
     }

@@ -9,14 +9,17 @@ pub(crate) static RULE: Rule = Rule::warning("repeated-word", "small words do no
     .because("A small word that stands twice, often across the end of a line, is easy to overlook.", "openletter")
     .example("title = Asylum is the the law", "title = Asylum is the law");
 
-const ENGLISH: &[&str] = &["the", "of", "and", "to", "a", "an", "with", "from", "or", "by", "our", "their", "we", "they", "this", "at", "be", "its", "your", "my", "into", "between", "if", "than", "these", "those"];
+const ENGLISH: &[&str] = &[
+    "the", "of", "and", "to", "a", "an", "with", "from", "or", "by", "our", "their", "we", "they", "this", "at", "be",
+    "its", "your", "my", "into", "between", "if", "than", "these", "those",
+];
 const SPANISH: &[&str] = &[
-    "de", "del", "el", "los", "las", "y", "e", "en", "para", "con", "un", "una", "a", "al", "o", "su", "sus", "por", "nuestro",
-    "nuestra", "sin", "sobre", "entre", "desde", "como",
+    "de", "del", "el", "los", "las", "y", "e", "en", "para", "con", "un", "una", "a", "al", "o", "su", "sus", "por",
+    "nuestro", "nuestra", "sin", "sobre", "entre", "desde", "como",
 ];
 const FRENCH: &[&str] = &[
-    "de", "du", "le", "les", "des", "et", "à", "au", "aux", "un", "une", "dans", "par", "pour", "sur", "avec", "ou", "leur",
-    "leurs", "son", "sa", "ses", "ce", "cette", "ces", "qui", "notre", "nos", "sans", "entre",
+    "de", "du", "le", "les", "des", "et", "à", "au", "aux", "un", "une", "dans", "par", "pour", "sur", "avec", "ou",
+    "leur", "leurs", "son", "sa", "ses", "ce", "cette", "ces", "qui", "notre", "nos", "sans", "entre",
 ];
 
 /// Looks at each word and the next.
@@ -49,11 +52,7 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         debug_assert!(text.as_bytes()[earlier.end..start].iter().copied().all(is_gap));
         let message = format!("`{second}` stands twice");
         let edit = reading.edit(earlier.end..range.end, "");
-        findings.push(mend(
-            Diagnostic::new(&RULE, reading.span(range), message, "leave one"),
-            "leave one",
-            edit,
-        ));
+        findings.push(mend(Diagnostic::new(&RULE, reading.span(range), message, "leave one"), "leave one", edit));
     }
 }
 
@@ -78,11 +77,10 @@ mod tests {
 
     #[test]
     fn small_words_that_stand_twice_are_found_and_put_right() {
-        assert_eq!(found(&RULE, "en", "", "a = It is the the law of\n    of nations. The the end."), [
-            "the the",
-            "of\n    of",
-            "The the"
-        ]);
+        assert_eq!(
+            found(&RULE, "en", "", "a = It is the the law of\n    of nations. The the end."),
+            ["the the", "of\n    of", "The the"]
+        );
         assert_eq!(found(&RULE, "es", "a = b", "a = El derecho de de asilo"), ["de de"]);
         assert_eq!(found(&RULE, "fr", "a = b", "a = Le droit à à l’asile et et, encore"), ["à à", "et et"]);
         assert_eq!(fixed(&RULE, "en", "", "a = It is the the law\n"), "a = It is the law\n");

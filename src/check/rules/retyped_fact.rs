@@ -48,8 +48,12 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         None => entry.value.as_ref(),
         Some(name) => entry.attributes.iter().find(|(own, _)| own.value == name).map(|(_, pattern)| pattern),
     };
-    let mut names: Vec<&str> =
-        pattern.into_iter().flat_map(|pattern| pattern.inlines()).filter_map(variable).map(|name| name.value.as_str()).collect();
+    let mut names: Vec<&str> = pattern
+        .into_iter()
+        .flat_map(|pattern| pattern.inlines())
+        .filter_map(variable)
+        .map(|name| name.value.as_str())
+        .collect();
     names.sort_unstable();
     names.dedup();
     for name in names.into_iter().filter(|name| !prints(prose.reading, name)) {

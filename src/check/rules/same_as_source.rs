@@ -25,7 +25,8 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
         return;
     }
     let text = reading.text.trim();
-    let is_code = target.attribute.is_some_and(|name| matches!(name, "accesskey" | "key" | "style" | "class" | "href" | "src"));
+    let is_code =
+        target.attribute.is_some_and(|name| matches!(name, "accesskey" | "key" | "style" | "class" | "href" | "src"));
     if text.is_empty() || is_code || pair.whole.settings.check.same.contains_key(text) {
         return;
     }
@@ -148,7 +149,19 @@ mod tests {
             assert!(!flags("fr", text), "{text}");
             assert!(!flags("uk", text), "{text}");
         }
-        for text in ["Page", "Message", "Total", "Menu", "Version 2.0", "Total: { $n }", "Email", "Actions", "Question { $n }", "Date", "Test"] {
+        for text in [
+            "Page",
+            "Message",
+            "Total",
+            "Menu",
+            "Version 2.0",
+            "Total: { $n }",
+            "Email",
+            "Actions",
+            "Question { $n }",
+            "Date",
+            "Test",
+        ] {
             assert!(!flags("fr", text), "{text}");
             assert!(!flags("de", text), "{text}");
         }

@@ -67,10 +67,7 @@ fn are_distinct(known: &[Distinct], one: &Signatory, other: &Signatory) -> bool 
     known.iter().any(|entry| names(entry, &one.name) && names(entry, &other.name))
 }
 
-fn same<'a>(
-    names: &'a [(&Signatory, Key)],
-    part: impl Fn(&'a Key) -> &'a String,
-) -> BTreeMap<&'a str, Vec<usize>> {
+fn same<'a>(names: &'a [(&Signatory, Key)], part: impl Fn(&'a Key) -> &'a String) -> BTreeMap<&'a str, Vec<usize>> {
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (i, (_, key)) in names.iter().enumerate() {
         if !part(key).is_empty() {
@@ -139,7 +136,8 @@ fn may_be_misspelt(word: &str) -> bool {
 
 /// Tells whether one word is likely the other misspelt: not where both are places, or one is of men and the other of women.
 fn is_misspelling(one: &str, other: &str, most: usize) -> bool {
-    let (short, long) = (one.chars().count().min(other.chars().count()), one.chars().count().max(other.chars().count()));
+    let (short, long) =
+        (one.chars().count().min(other.chars().count()), one.chars().count().max(other.chars().count()));
     let substituted = one.chars().zip(other.chars()).filter(|(a, b)| a != b).count();
     let distance = strsim::osa_distance(one, other);
     if distance > most || distance == 2 && short < 8 {
@@ -162,11 +160,13 @@ fn is_misspelling(one: &str, other: &str, most: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
     use crate::check::testing::findings;
 
     fn found(names: &[&str]) -> Vec<String> {
-        let rows: String = names.iter().map(|name| format!("\"{name}\",,,\n")).collect();
+        let rows = names.iter().fold(String::new(), |rows, name| rows + "\"" + name + "\",,,\n");
         findings(&RULE, &format!("## signatories.csv\n{rows}"), "en").into_iter().map(|(name, _)| name).collect()
     }
 
@@ -217,8 +217,9 @@ mod tests {
     fn long_lists_are_compared_in_time() {
         let mut rows = String::from("## signatories.csv\n");
         for i in 0..20_000_u32 {
-            let word: String = (0..5).map(|k| char::from(b'a' + u8::try_from((i >> (k * 3)) % 8).unwrap() * 3)).collect();
-            rows.push_str(&format!("Refugee {word} Network of {word}{word},,,\n"));
+            let word: String =
+                (0..5).map(|k| char::from(b'a' + u8::try_from((i >> (k * 3)) % 8).unwrap() * 3)).collect();
+            writeln!(rows, "Refugee {word} Network of {word}{word},,,").unwrap();
         }
         assert!(findings(&RULE, &rows, "en").len() < 20_000);
     }

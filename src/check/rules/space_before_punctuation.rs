@@ -33,7 +33,9 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         let end = at + mark.len_utf8();
         let (run, message) = match mark {
             ',' | '.' | ')' | ']' | ';' | ':' | '!' | '?' | '”' | '»' | '،' | '؛' | '؟' => {
-                if is_spaced && matches!(mark, ';' | ':' | '!' | '?' | '»') || !reading.before(at).is_some_and(is_word_space) {
+                if is_spaced && matches!(mark, ';' | ':' | '!' | '?' | '»')
+                    || !reading.before(at).is_some_and(is_word_space)
+                {
                     continue;
                 }
                 let start = text[..at].trim_end_matches(is_word_space).len();
@@ -58,7 +60,11 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         let edit = reading.edit(run.clone(), "");
-        findings.push(mend(Diagnostic::new(&RULE, reading.span(run), message, "delete the space"), "delete the space", edit));
+        findings.push(mend(
+            Diagnostic::new(&RULE, reading.span(run), message, "delete the space"),
+            "delete the space",
+            edit,
+        ));
     }
 }
 
@@ -81,11 +87,17 @@ fn belongs_before(reading: &Reading, start: usize, at: usize, mark: char) -> boo
     match mark {
         // `.5`, `.ftl`, `...`, `. . .`, and a full stop that is talked about.
         '.' | '!' | '?' => is_end && following.is_none_or(|c| !c.is_lowercase() && c != '.'),
-        ',' => next.is_none_or(|c| c != ',' && !c.is_ascii_digit()) && (is_end || next.is_some_and(char::is_alphabetic)),
+        ',' => {
+            next.is_none_or(|c| c != ',' && !c.is_ascii_digit()) && (is_end || next.is_some_and(char::is_alphabetic))
+        }
         ':' => {
             let is_ratio = before.is_numeric() && following.is_some_and(char::is_numeric);
             let both_values = before == SLOT && following == Some(SLOT);
-            is_end && !next.is_some_and(|c| ")]}".contains(c)) && !following.is_some_and(|c| "()".contains(c)) && !is_ratio && !both_values
+            is_end
+                && !next.is_some_and(|c| ")]}".contains(c))
+                && !following.is_some_and(|c| "()".contains(c))
+                && !is_ratio
+                && !both_values
         }
         ';' => is_end && !next.is_some_and(|c| ")]}".contains(c)),
         ')' | ']' => {

@@ -49,7 +49,11 @@ mod tests {
     use crate::state::Digits;
 
     fn project(old: &str, new: &str, texts: &str) -> Vec<(String, Diagnostic)> {
-        let line = format!("example.ftl:call\t{}\t{}\treviewed\tAna\t2026-11-23T10:00:00Z\n", Digits::of(old), Digits::of("Texte"));
+        let line = format!(
+            "example.ftl:call\t{}\t{}\treviewed\tAna\t2026-11-23T10:00:00Z\n",
+            Digits::of(old),
+            Digits::of("Texte")
+        );
         let example = format!("{new}\n## fr\ncall = Texte\n## state/fr.tsv\n{line}## state/source.tsv\n{texts}");
         findings(&RULE, &example, "en")
     }

@@ -32,7 +32,8 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         if !is_apostrophe || is_other(reading, at) {
             continue;
         }
-        let found = Diagnostic::new(&RULE, reading.span(at..at + 1), "the apostrophe is that of a typewriter", "write ’");
+        let found =
+            Diagnostic::new(&RULE, reading.span(at..at + 1), "the apostrophe is that of a typewriter", "write ’");
         findings.push(match reading.edit(at..at + 1, "’") {
             Some(edit) => found.fix("write ’", vec![edit]),
             None => found,
@@ -79,7 +80,11 @@ mod tests {
         for (language, before, after) in [
             ("en", "We don't, { $name }'s", "We don’t, { $name }’s"),
             ("en", "The '90s, 'tis said, refugees' rights", "The ’90s, ’tis said, refugees’ rights"),
-            ("fr", "L'asile d'{ $who }, aujourd'hui, l'«\u{a0}un\u{a0}»", "L’asile d’{ $who }, aujourd’hui, l’«\u{a0}un\u{a0}»"),
+            (
+                "fr",
+                "L'asile d'{ $who }, aujourd'hui, l'«\u{a0}un\u{a0}»",
+                "L’asile d’{ $who }, aujourd’hui, l’«\u{a0}un\u{a0}»",
+            ),
             ("it", "L'asilo", "L’asilo"),
             ("ca", "L'asil", "L’asil"),
         ] {

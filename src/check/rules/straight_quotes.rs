@@ -67,7 +67,10 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         open = !open;
     }
     let alternate = quotes.len().is_multiple_of(2)
-        && quotes.iter().enumerate().all(|(i, (_, side))| *side == if i.is_multiple_of(2) { Side::Opens } else { Side::Closes });
+        && quotes
+            .iter()
+            .enumerate()
+            .all(|(i, (_, side))| *side == if i.is_multiple_of(2) { Side::Opens } else { Side::Closes });
     let pair = pair(prose.locale);
     for two in quotes.chunks(2) {
         let at = two[0].0;
@@ -94,7 +97,8 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
 
 fn pair(locale: &Locale) -> Option<(&'static str, &'static str)> {
     // Elsewhere they are other ones.
-    let other = locale.tag.region.is_some_and(|region| matches!(region.as_str(), "CH" | "LI" | "PT" | "TW" | "HK" | "MO"));
+    let other =
+        locale.tag.region.is_some_and(|region| matches!(region.as_str(), "CH" | "LI" | "PT" | "TW" | "HK" | "MO"));
     if other || locale.script == "Hant" {
         return None;
     }

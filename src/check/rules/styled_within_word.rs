@@ -29,7 +29,12 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         last = Some(tag.at);
         let name = if tag.closing { format!("</{}>", tag.name) } else { format!("<{}>", tag.name) };
         let message = format!("`{name}` stands between two letters that join");
-        findings.push(Diagnostic::new(&RULE, tag.span.clone(), message, "put the whole word inside the tags, or none of it"));
+        findings.push(Diagnostic::new(
+            &RULE,
+            tag.span.clone(),
+            message,
+            "put the whole word inside the tags, or none of it",
+        ));
     }
 }
 

@@ -61,7 +61,16 @@ mod tests {
 
     #[test]
     fn joined_letters_are_left_alone() {
-        for clean in ["عام 1447 هـ.", "الـ PDF والـPDF", "بـ{ $x } و الـ«نص»", "رحمـٰن", "ـه لاحقة", "100ـم", "لـ<em>كلمة</em>", "حق"] {
+        for clean in [
+            "عام 1447 هـ.",
+            "الـ PDF والـPDF",
+            "بـ{ $x } و الـ«نص»",
+            "رحمـٰن",
+            "ـه لاحقة",
+            "100ـم",
+            "لـ<em>كلمة</em>",
+            "حق",
+        ] {
             assert_eq!(found(&RULE, "ar", "a = x", &format!("a = {clean}\n")), [""; 0], "{clean}");
         }
     }

@@ -50,9 +50,7 @@ pub(crate) fn check(whole: &Whole, findings: &mut Vec<Diagnostic>) {
 
 /// Tells at little cost whether a pattern could hold too many: it is long, or refers to what may be.
 fn may_exceed(pattern: &Pattern) -> bool {
-    let refers = || {
-        pattern.inlines().iter().any(|inline| matches!(inline, Inline::Message(..) | Inline::Term(..)))
-    };
+    let refers = || pattern.inlines().iter().any(|inline| matches!(inline, Inline::Message(..) | Inline::Term(..)));
     match pattern.elements.as_slice() {
         [Element::Text(_)] => false,
         elements => elements.len() > MOST || pattern.inlines().len() > MOST || refers(),

@@ -8,9 +8,10 @@ use crate::check::subject::Prose;
 use crate::diagnostic::{Diagnostic, Rule};
 
 /// A bracket without its other half.
-pub(crate) static RULE: Rule = Rule::warning("unbalanced-brackets", "every bracket has its other half in the same text")
-    .because("A bracket that does not close leaves readers waiting for the end of an aside.", "openletter")
-    .example("title = Asylum (a right", "title = Asylum (a right)");
+pub(crate) static RULE: Rule =
+    Rule::warning("unbalanced-brackets", "every bracket has its other half in the same text")
+        .because("A bracket that does not close leaves readers waiting for the end of an aside.", "openletter")
+        .example("title = Asylum (a right", "title = Asylum (a right)");
 
 const LOOKED_FOR: Marks = Marks::of(&['(', ')', '[', ']', '（', '）', '「', '」', '『', '』', '【', '】', '《', '》']);
 
@@ -27,8 +28,13 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         let (message, help) = match closing(bracket) {
-            Some(other) => (format!("`{bracket}` is not closed"), format!("put `{other}` where the aside ends, or delete it")),
-            None => (format!("`{bracket}` closes nothing"), "put its other half where the aside begins, or delete it".to_owned()),
+            Some(other) => {
+                (format!("`{bracket}` is not closed"), format!("put `{other}` where the aside ends, or delete it"))
+            }
+            None => (
+                format!("`{bracket}` closes nothing"),
+                "put its other half where the aside begins, or delete it".to_owned(),
+            ),
         };
         findings.push(Diagnostic::new(&RULE, prose.reading.span(at..at + bracket.len_utf8()), message, help));
     }
@@ -93,10 +99,11 @@ fn closing(c: char) -> Option<char> {
 fn stands_alone(reading: &Reading, at: usize, c: char) -> bool {
     let (before, after) = (reading.before(at), reading.after(at + c.len_utf8()));
     let is_free = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "\"'“”‘’«»`+,".contains(c));
-    let is_face = before.is_some_and(|c| ":;=-^".contains(c)) && reading.text[..at].ends_with([':', ';', '=', '-', '^']) && {
-        let eyes = reading.text[..at].trim_end_matches(['-', '^', '\'']);
-        eyes.ends_with([':', ';', '=']) && !eyes.trim_end_matches([':', ';', '=']).ends_with(char::is_alphanumeric)
-    };
+    let is_face =
+        before.is_some_and(|c| ":;=-^".contains(c)) && reading.text[..at].ends_with([':', ';', '=', '-', '^']) && {
+            let eyes = reading.text[..at].trim_end_matches(['-', '^', '\'']);
+            eyes.ends_with([':', ';', '=']) && !eyes.trim_end_matches([':', ';', '=']).ends_with(char::is_alphanumeric)
+        };
     let is_turned_face = c == '(' && after.is_some_and(|c| matches!(c, ':' | ';'));
     is_free(before) && is_free(after) && before != Some(SLOT) || is_face || is_turned_face
 }
@@ -115,7 +122,9 @@ fn is_list_mark(reading: &Reading, at: usize) -> bool {
     let rest = reading.text[at..].trim_start_matches([')', ']', '）']);
     let goes_on = rest.starts_with([' ', '\u{a0}', '\n']) && !rest.trim().is_empty();
     // Within a sentence a number in front of a bracket is a list mark after a pause, or where there are several.
-    let pause = mark.trim_end().ends_with([':', ';', ',', '.', '،', '؛', '—', '–', '(']) || mark.ends_with('\n') || mark.is_empty();
+    let pause = mark.trim_end().ends_with([':', ';', ',', '.', '،', '؛', '—', '–', '('])
+        || mark.ends_with('\n')
+        || mark.is_empty();
     let goes_on = goes_on && (pause || reading.text.matches(')').count() > 1);
     let is_all = mark.is_empty() && rest.is_empty();
     starts && !token.is_empty() && (is_letter || is_number && (goes_on || is_all))

@@ -9,12 +9,13 @@ use crate::check::subject::Prose;
 use crate::diagnostic::{Diagnostic, Rule};
 
 /// An isolate without its other end.
-pub(crate) static RULE: Rule = Rule::error("unbalanced-isolates", "every isolate of direction is closed, and in its own text")
-    .because(
-        "An isolate that stays open can turn the direction of all that follows it on the page.",
-        "Unicode UAX #9, “Unicode Bidirectional Algorithm”, section 2.4 “Explicit Directional Isolates” and BD9",
-    )
-    .example("title = \u{2067}Asylum is a right", "title = \u{2067}Asylum\u{2069} is a right");
+pub(crate) static RULE: Rule =
+    Rule::error("unbalanced-isolates", "every isolate of direction is closed, and in its own text")
+        .because(
+            "An isolate that stays open can turn the direction of all that follows it on the page.",
+            "Unicode UAX #9, “Unicode Bidirectional Algorithm”, section 2.4 “Explicit Directional Isolates” and BD9",
+        )
+        .example("title = \u{2067}Asylum is a right", "title = \u{2067}Asylum\u{2069} is a right");
 
 const LOOKED_FOR: Marks = Marks::of(&['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}']);
 

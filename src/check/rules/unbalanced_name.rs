@@ -4,11 +4,8 @@ use crate::check::subject::Whole;
 use crate::diagnostic::{Diagnostic, Rule};
 
 /// A bracket or quotation mark without its partner.
-pub(crate) static RULE: Rule =
-    Rule::warning("unbalanced-name", "brackets and quotation marks in names come in pairs").because(
-        "A bracket left open often means that the end of the name was cut off when it was copied.",
-        "openletter",
-    )
+pub(crate) static RULE: Rule = Rule::warning("unbalanced-name", "brackets and quotation marks in names come in pairs")
+    .because("A bracket left open often means that the end of the name was cut off when it was copied.", "openletter")
     .example(
         "## signatories.csv\nRefugee Network (Kyaka II,,,\n",
         "## signatories.csv\nRefugee Network (Kyaka II),,,\n",

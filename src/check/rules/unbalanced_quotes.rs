@@ -7,12 +7,13 @@ use crate::check::subject::Prose;
 use crate::diagnostic::{Diagnostic, Rule};
 
 /// A quotation mark without its other half.
-pub(crate) static RULE: Rule = Rule::warning("unbalanced-quotes", "every quotation mark has its other half in the same text")
-    .because(
-        "Without its other half, nobody can tell where a quotation ends and the letter speaks again.",
-        "Unicode CLDR, “Delimiters”",
-    )
-    .example("title = “Asylum is a right", "title = “Asylum” is a right");
+pub(crate) static RULE: Rule =
+    Rule::warning("unbalanced-quotes", "every quotation mark has its other half in the same text")
+        .because(
+            "Without its other half, nobody can tell where a quotation ends and the letter speaks again.",
+            "Unicode CLDR, “Delimiters”",
+        )
+        .example("title = “Asylum is a right", "title = “Asylum” is a right");
 
 const LOOKED_FOR: Marks = Marks::of(&['"', '«', '»', '“', '”', '„', '‹', '›']);
 
@@ -87,7 +88,13 @@ fn paired(reading: &Reading, opening: &[char], closing: &[char], style: Style) -
     }
     let is_balanced = opened == closed || style == Style::Same && (opened + closed) % 2 == 0;
     // Counts, not order, decide: »so« is as good as «so».
-    if is_balanced { None } else if opened > closed { open.last().copied().or(stray) } else { stray.or(open.last().copied()) }
+    if is_balanced {
+        None
+    } else if opened > closed {
+        open.last().copied().or(stray)
+    } else {
+        stray.or(open.last().copied())
+    }
 }
 
 /// Finds the last straight mark if their number is odd, inches apart.

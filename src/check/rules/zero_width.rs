@@ -17,8 +17,8 @@ pub(crate) static RULE: Rule = Rule::warning("zero-width", "characters without w
     .example("title = Asylum\u{200b} is a right", "title = Asylum is a right");
 
 const LOOKED_FOR: Marks = Marks::of(&[
-    '\u{34f}', '\u{61c}', '\u{115f}', '\u{1160}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}', '\u{2060}',
-    '\u{2061}', '\u{2062}', '\u{2063}', '\u{2064}', '\u{3164}', '\u{fe0e}', '\u{fe0f}', '\u{ffa0}',
+    '\u{34f}', '\u{61c}', '\u{115f}', '\u{1160}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}',
+    '\u{2060}', '\u{2061}', '\u{2062}', '\u{2063}', '\u{2064}', '\u{3164}', '\u{fe0e}', '\u{fe0f}', '\u{ffa0}',
 ]);
 
 /// Looks at the characters without width of a text.
@@ -52,7 +52,8 @@ fn is_idle(c: char, at: usize, reading: &Reading, locale: &Locale) -> bool {
     match c {
         // A place to break a line: between the words of some scripts, and after a slash or a hyphen.
         '\u{200b}' => {
-            let breaks = before.is_some_and(|c| "/-_–—.@\\:&?=".contains(c)) || after.is_some_and(|c| "/\\".contains(c));
+            let breaks =
+                before.is_some_and(|c| "/-_–—.@\\:&?=".contains(c)) || after.is_some_and(|c| "/\\".contains(c));
             !is_southeast_asian(&locale.script) && !breaks && !neighbours.contains(&Some(SLOT))
                 || at_gap && !is_southeast_asian(&locale.script)
         }
