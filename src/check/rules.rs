@@ -296,7 +296,7 @@ mod tests {
 
     #[test]
     fn every_rule_is_explained() {
-        for rule in READING {
+        for rule in all() {
             for text in [rule.summary, rule.explanation, rule.bad, rule.good, rule.source] {
                 assert!(!text.trim().is_empty(), "`{}` is not explained: {rule:?}", rule.id);
             }

@@ -162,11 +162,13 @@ impl Running<'_> {
     pub(super) fn conclude(&self, found: &Found) -> Checked {
         let mut diagnostics = self.whole.project.diagnostics.clone();
         diagnostics.extend(found.references.iter().chain(&found.bundles).flatten().cloned());
-        for check in &self.active {
+        diagnostics.par_extend(self.active.par_iter().flat_map_iter(|check| {
+            let mut found = Vec::new();
             if let Run::Whole(run) = check.run {
-                run(&self.whole, &mut diagnostics);
+                run(&self.whole, &mut found);
             }
-        }
+            found
+        }));
         settle::locate(&mut diagnostics, &self.whole);
         if let Some(changed) = &self.request.changed {
             diagnostics.retain(|found| changed.concern(found, self.whole.sources));

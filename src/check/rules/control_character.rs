@@ -9,7 +9,7 @@ pub(crate) use crate::diagnostic::CONTROL_CHARACTER as RULE;
 pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
     let reading = prose.reading;
     // All but a few texts are printable through and through.
-    if prose.whole.letter.is_some() || !reading.text.chars().any(is_harmful) {
+    if prose.whole.letter.is_some() || !reading.marks.may_hide() || !reading.text.chars().any(is_harmful) {
         return;
     }
     for (at, c) in reading.text.char_indices().filter(|(_, c)| is_harmful(*c)) {

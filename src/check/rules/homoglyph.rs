@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::check::characters::{Script, mend, runs, script};
 use crate::check::confusables::twin;
+use crate::check::marks::Alphabet;
 use crate::check::reading::Reading;
 use crate::check::subject::Pair;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -25,7 +26,11 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
         "Cyrl" => Script::Cyrillic,
         _ => return,
     };
-    for reading in pair.target.readings.iter().filter(|reading| own != Script::Latin || reading.marks.has_other()) {
+    let may_hide = |reading: &&Reading| match own {
+        Script::Latin => reading.marks.is_mixed() || !reading.marks.has_letters(Alphabet::Latin),
+        _ => reading.marks.has_letters(Alphabet::Latin),
+    };
+    for reading in pair.target.readings.iter().filter(may_hide) {
         for word in runs(&reading.text, char::is_alphabetic) {
             if let Some(other) = disguise(reading, &word, own) {
                 report(pair, reading, word, other, own, findings);

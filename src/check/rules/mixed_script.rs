@@ -19,7 +19,7 @@ pub(crate) static RULE: Rule = Rule::error("mixed-script", "the letters of a wor
 /// Looks at each word.
 pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
     let reading = prose.reading;
-    if !reading.marks.has_other() {
+    if !reading.marks.is_mixed() {
         return;
     }
     for word in runs(&reading.text, is_letter) {

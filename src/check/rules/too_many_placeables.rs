@@ -1,8 +1,8 @@
 //! Finds messages that the resolver refuses because they hold too many placeables, those of what they refer to included.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::catalog::{Element, Entry, Expression, Inline, Pattern};
+use crate::catalog::{Catalog, Element, Entry, Expression, Inline, Pattern};
 use crate::check::subject::Whole;
 use crate::diagnostic::{Diagnostic, Rule};
 
@@ -24,12 +24,13 @@ const MOST: usize = 100;
 pub(crate) fn check(whole: &Whole, findings: &mut Vec<Diagnostic>) {
     for (index, _) in whole.locales.iter().enumerate() {
         let catalogs = whole.project.catalogs_of(index);
+        let heavy = heavy(&catalogs);
         let mut entries: Option<HashMap<(Sort, &str), &Entry>> = None;
         for catalog in &catalogs {
             for (id, entry) in &catalog.messages {
                 let texts = entry.value.iter().map(|pattern| (&entry.span, pattern));
                 let attributes = entry.attributes.iter().map(|(name, pattern)| (&name.span, pattern));
-                for (span, pattern) in texts.chain(attributes).filter(|(_, pattern)| may_exceed(pattern)) {
+                for (span, pattern) in texts.chain(attributes).filter(|(_, pattern)| may_exceed(pattern, &heavy)) {
                     let entries = entries.get_or_insert_with(|| {
                         let messages = |(id, entry)| ((Sort::Message, String::as_str(id)), entry);
                         let terms = |(id, entry)| ((Sort::Term, String::as_str(id)), entry);
@@ -48,13 +49,29 @@ pub(crate) fn check(whole: &Whole, findings: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Most placeables of an entry that refers to no other, so that ten references to such are few.
+const LIGHT: usize = 9;
+
+/// Names the entries that are long or refer to others; there are few.
+fn heavy<'a>(catalogs: &[&'a Catalog]) -> HashSet<&'a str> {
+    let entries = catalogs.iter().flat_map(|catalog| catalog.messages.iter().chain(&catalog.terms));
+    let is_heavy = |entry: &Entry| {
+        entry.patterns().any(|pattern| {
+            let inlines = pattern.inlines();
+            inlines.len() > LIGHT || inlines.iter().any(|inline| matches!(inline, Inline::Message(..) | Inline::Term(..)))
+        })
+    };
+    entries.filter(|(_, entry)| is_heavy(entry)).map(|(id, _)| id.as_str()).collect()
+}
+
 /// Tells at little cost whether a pattern could hold too many: it is long, or refers to what may be.
-fn may_exceed(pattern: &Pattern) -> bool {
-    let refers = || pattern.inlines().iter().any(|inline| matches!(inline, Inline::Message(..) | Inline::Term(..)));
-    match pattern.elements.as_slice() {
-        [Element::Text(_)] => false,
-        elements => elements.len() > MOST || pattern.inlines().len() > MOST || refers(),
-    }
+fn may_exceed(pattern: &Pattern, heavy: &HashSet<&str>) -> bool {
+    let inlines = pattern.inlines();
+    inlines.len() > LIGHT
+        || inlines.iter().any(|inline| match inline {
+            Inline::Message(name, _) | Inline::Term(name, ..) => heavy.contains(name.value.as_str()),
+            Inline::String(_) | Inline::Number(_) | Inline::Variable(_) | Inline::Function(..) | Inline::Nested(_) => false,
+        })
 }
 
 /// Whether it is a message or a term.
