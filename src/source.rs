@@ -6,6 +6,7 @@ use std::fs;
 use std::io;
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
+use std::sync::OnceLock;
 
 /// A failure of the machine, not of an author: the path concerned and what the system said.
 #[derive(Debug)]
@@ -56,7 +57,8 @@ pub struct Place {
 pub struct SourceFile {
     path: String,
     text: String,
-    lines: Vec<usize>,
+    /// Found when first asked for: of most files, no place is ever asked.
+    lines: OnceLock<Vec<usize>>,
     invalid_utf8: Option<usize>,
 }
 
@@ -122,8 +124,7 @@ impl SourceFile {
                 (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(offset))
             }
         };
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
-        Self { path, text, lines, invalid_utf8 }
+        Self { path, text, lines: OnceLock::new(), invalid_utf8 }
     }
 
     /// Gives the path within the project, with `/` between folders.
@@ -144,8 +145,11 @@ impl SourceFile {
     /// Tells the line and column of a byte offset; an offset inside a character counts as its start.
     pub fn place(&self, offset: usize) -> Place {
         let offset = self.text.floor_char_boundary(offset);
-        let line = self.lines.partition_point(|&start| start <= offset);
-        let start = self.lines[line - 1];
+        let lines = self
+            .lines
+            .get_or_init(|| std::iter::once(0).chain(self.text.match_indices('\n').map(|(i, _)| i + 1)).collect());
+        let line = lines.partition_point(|&start| start <= offset);
+        let start = lines[line - 1];
         let before = &self.text[start..offset];
         // A byte-order mark is not seen by anyone who counts.
         let before = if start == 0 { before.strip_prefix('\u{feff}').unwrap_or(before) } else { before };

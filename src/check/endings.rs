@@ -98,7 +98,8 @@ impl End {
         let before = &reading.text[..self.range.start];
         let quoted = before.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace());
         let last = quoted.chars().next_back().filter(|_| quoted.len() < before.len())?;
-        Some(class(last, &locale.language))
+        let ending = class(last, &locale.language);
+        matches!(ending, Ending::Question | Ending::Exclamation | Ending::Ellipsis).then_some(ending)
     }
 
     /// Tells whether the full stop belongs to an abbreviation or ordinal number.

@@ -95,7 +95,7 @@ fn grouped(text: &str, at: usize) -> Wanted {
     let end = text.len() - text[at..].trim_start_matches(is_part).len();
     let glued =
         |c: char| c.is_alphanumeric() || matches!(c, '+' | '-' | '–' | '/' | '.' | ',' | ':' | '\'' | '_' | '#');
-    let after = text[end..].chars().next().filter(|_| !text[start..end].ends_with(' '));
+    let after = text[end..].chars().next().filter(|_| !text[start..end].ends_with(char::is_whitespace));
     if text[start..].starts_with(|c: char| c.is_ascii_digit()) && text[..start].ends_with(glued)
         || after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | ':'))
     {
