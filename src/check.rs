@@ -32,7 +32,7 @@ mod words;
 
 use unic_langid::LanguageIdentifier;
 
-use crate::catalog::Entry;
+use crate::catalog::{Catalog, Entry};
 use crate::diagnostic::Diagnostic;
 use crate::manifest::Date;
 use crate::project::Project;
@@ -88,23 +88,28 @@ pub fn check(project: &Project, sources: &Sources, request: &Request) -> Checked
 
 /// Counts the texts of the source, attributes apart, and those that a locale has.
 pub(crate) fn coverage(index: usize, whole: &Whole) -> (usize, usize) {
+    let bundles = whole.project.bundles();
+    let counts = bundles.iter().map(|catalogs| bundle_coverage(index, catalogs, whole));
+    counts.fold((0, 0), |sum, count| (sum.0 + count.0, sum.1 + count.1))
+}
+
+/// Counts the same in catalogs that belong together.
+fn bundle_coverage(index: usize, catalogs: &[Catalog], whole: &Whole) -> (usize, usize) {
+    let (Some(source), Some(catalog)) = (catalogs.first(), catalogs.get(index)) else { return (0, 0) };
     let (mut messages, mut translated) = (0, 0);
-    for catalogs in whole.project.bundles() {
-        let (Some(source), Some(catalog)) = (catalogs.first(), catalogs.get(index)) else { continue };
-        let mut owned = catalog.messages.iter().peekable();
-        for (id, entry) in &source.messages {
-            while owned.next_if(|(known, _)| *known < id).is_some() {}
-            let own = owned.peek().filter(|(known, _)| *known == id).map(|(_, entry)| *entry);
-            if entry.value.is_some() {
-                messages += 1;
-                let whole = whole.letter.is_none_or(|letter| letter.is_translated(catalog, id));
-                translated += usize::from(whole && own.is_some_and(|own| own.value.is_some()));
-            }
-            for (name, _) in &entry.attributes {
-                messages += 1;
-                let has = |own: &Entry| own.attributes.iter().any(|(own, _)| own.value == name.value);
-                translated += usize::from(own.is_some_and(has));
-            }
+    let mut owned = catalog.messages.iter().peekable();
+    for (id, entry) in &source.messages {
+        while owned.next_if(|(known, _)| *known < id).is_some() {}
+        let own = owned.peek().filter(|(known, _)| *known == id).map(|(_, entry)| *entry);
+        if entry.value.is_some() {
+            messages += 1;
+            let is_whole = whole.letter.is_none_or(|letter| letter.is_translated(catalog, id));
+            translated += usize::from(is_whole && own.is_some_and(|own| own.value.is_some()));
+        }
+        for (name, _) in &entry.attributes {
+            messages += 1;
+            let has = |own: &Entry| own.attributes.iter().any(|(own, _)| own.value == name.value);
+            translated += usize::from(own.is_some_and(has));
         }
     }
     (messages, translated)

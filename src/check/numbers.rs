@@ -85,7 +85,8 @@ pub(crate) fn are_alike(one: &str, other: &str) -> bool {
                 let values = |text: &str| text.chars().filter_map(digit).collect::<Vec<_>>();
                 let (mine, theirs) = (&one[run.clone()], &other[other_run.clone()]);
                 let is_same = mine == theirs || values(mine) == values(theirs);
-                if !is_same || !scales_after(one, run.end).is_empty() || !scales_after(other, other_run.end).is_empty() {
+                if !is_same || !scales_after(one, run.end).is_empty() || !scales_after(other, other_run.end).is_empty()
+                {
                     return false;
                 }
             }

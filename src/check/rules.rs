@@ -110,6 +110,8 @@ pub(super) enum Run {
     Pair(fn(&Pair, &mut Findings)),
     /// A catalog beside that of the source.
     Pages(fn(&Pages, &mut Findings)),
+    /// All of the locale with an index in [`Whole::locales`].
+    Locale(fn(&Whole, usize, &mut Findings)),
     /// The project.
     Whole(fn(&Whole, &mut Findings)),
 }
@@ -191,7 +193,7 @@ checks! {
     suspicious_name: Whole;
     swallowed_message: Unit;
     tatweel: Prose(&["ar", "ckb", "fa", "ps", "sd", "ug", "ur"]);
-    too_many_placeables: Whole;
+    too_many_placeables: Locale;
     unbalanced_brackets: Prose(&[]);
     unbalanced_embedding: Prose(&[]);
     unbalanced_isolates: Prose(&[]);
@@ -274,7 +276,7 @@ mod tests {
     fn language(check: &Check) -> &'static str {
         match check.run {
             Run::Prose(languages, _) => languages.first().copied().unwrap_or("en"),
-            Run::Unit(_) | Run::Pair(_) | Run::Pages(_) | Run::Whole(_) => "en",
+            Run::Unit(_) | Run::Pair(_) | Run::Pages(_) | Run::Locale(_) | Run::Whole(_) => "en",
         }
     }
 

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::rules::{self, Check, Run};
 use super::settle::{self, Levels};
 use super::subject::{Locale, Pages, Pair, Prose, Unit, Whole};
-use super::{Checked, Request, coverage};
+use super::{Checked, Request, bundle_coverage};
 use crate::catalog::{Catalog, Entry, references};
 use crate::diagnostic::{Diagnostic, Severity, tidy};
 use crate::project::Project;
@@ -27,9 +27,17 @@ pub(super) struct Running<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Found {
     /// In each bundle.
-    pub(super) bundles: Vec<Vec<Diagnostic>>,
-    /// In the references of each locale.
-    pub(super) references: Vec<Vec<Diagnostic>>,
+    pub(super) bundles: Vec<InBundle>,
+    /// In each locale as a whole.
+    pub(super) locales: Vec<Vec<Diagnostic>>,
+}
+
+/// What was found in a bundle.
+#[derive(Debug)]
+pub(super) struct InBundle {
+    findings: Vec<Diagnostic>,
+    /// The texts of the source and those that each locale has.
+    coverage: Vec<(usize, usize)>,
 }
 
 /// Prepares the checks of a project.
@@ -68,22 +76,33 @@ impl Running<'_> {
     pub(super) fn all(&self) -> Found {
         let bundles = self.whole.project.bundles();
         let bundles = bundles.par_iter().map(|catalogs| self.bundle(catalogs)).collect();
-        let references = (0..self.whole.locales.len()).into_par_iter().map(|index| self.references(index)).collect();
-        Found { bundles, references }
+        let locales = (0..self.whole.locales.len()).into_par_iter().map(|index| self.locale(index)).collect();
+        Found { bundles, locales }
     }
 
-    /// Looks at the references of a locale; those of a letter were looked at when it was read.
-    pub(super) fn references(&self, index: usize) -> Vec<Diagnostic> {
+    /// Looks at what only all of a locale can tell, as references; those of a letter were looked at when it was read.
+    pub(super) fn locale(&self, index: usize) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         if self.whole.letter.is_none() {
             let project = self.whole.project;
             references::check(&project.catalogs_of(index), &project.catalogs_of(0), &mut found);
         }
+        for check in &self.active {
+            if let Run::Locale(run) = check.run {
+                run(&self.whole, index, &mut found);
+            }
+        }
         found
     }
 
     /// Looks at catalogs that belong together, the source's first.
-    pub(super) fn bundle(&self, catalogs: &[Catalog]) -> Vec<Diagnostic> {
+    pub(super) fn bundle(&self, catalogs: &[Catalog]) -> InBundle {
+        let indices = 0..self.whole.locales.len();
+        let coverage = indices.map(|index| bundle_coverage(index, catalogs, &self.whole)).collect();
+        InBundle { findings: self.texts(catalogs), coverage }
+    }
+
+    fn texts(&self, catalogs: &[Catalog]) -> Vec<Diagnostic> {
         let Some(source) = catalogs.first() else { return Vec::new() };
         let units: Vec<Vec<Unit>> =
             source.messages.par_iter().map(|(id, entry)| Unit::of(id, entry, self.whole.sources)).collect();
@@ -99,7 +118,7 @@ impl Running<'_> {
             .iter()
             .filter_map(|check| match check.run {
                 Run::Prose(languages, run) if languages.is_empty() || locale.is_any(languages) => Some(run),
-                Run::Prose(..) | Run::Unit(_) | Run::Pair(_) | Run::Pages(_) | Run::Whole(_) => None,
+                Run::Prose(..) | Run::Unit(_) | Run::Pair(_) | Run::Pages(_) | Run::Locale(_) | Run::Whole(_) => None,
             })
             .collect();
         let texts = |units: &[Unit], found: &mut Vec<Diagnostic>| {
@@ -161,7 +180,8 @@ impl Running<'_> {
     /// Adds what only the whole can tell, and settles what everything weighs.
     pub(super) fn conclude(&self, found: &Found) -> Checked {
         let mut diagnostics = self.whole.project.diagnostics.clone();
-        diagnostics.extend(found.references.iter().chain(&found.bundles).flatten().cloned());
+        diagnostics.extend(found.locales.iter().flatten().cloned());
+        diagnostics.extend(found.bundles.iter().flat_map(|bundle| &bundle.findings).cloned());
         diagnostics.par_extend(self.active.par_iter().flat_map_iter(|check| {
             let mut found = Vec::new();
             if let Run::Whole(run) = check.run {
@@ -177,17 +197,18 @@ impl Running<'_> {
         tidy(&mut diagnostics, self.whole.sources);
         let waived = settle::settle(&mut diagnostics, &self.levels, &self.whole);
         tidy(&mut diagnostics, self.whole.sources);
-        let locales = (0..self.whole.locales.len()).map(|index| self.report(index, &diagnostics)).collect();
+        let locales = (0..self.whole.locales.len()).map(|index| self.report(index, found, &diagnostics)).collect();
         Checked { diagnostics, locales, waived }
     }
 
-    fn report(&self, index: usize, diagnostics: &[Diagnostic]) -> LocaleReport {
+    fn report(&self, index: usize, found: &Found, diagnostics: &[Diagnostic]) -> LocaleReport {
         let locale = &self.whole.locales[index];
         let tag = locale.tag.to_string();
         let own = || diagnostics.iter().filter(|found| found.locale.as_deref() == Some(&tag));
         let count = |severity: Severity| own().filter(|found| found.severity == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-        let (messages, translated) = coverage(index, &self.whole);
+        let counts = found.bundles.iter().map(|bundle| bundle.coverage[index]);
+        let (messages, translated) = counts.fold((0, 0), |sum, count| (sum.0 + count.0, sum.1 + count.1));
         LocaleReport {
             source: locale.is_source,
             messages,

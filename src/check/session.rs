@@ -36,7 +36,7 @@ impl Session {
             // Every locale's references are judged beside those of the source.
             let locales = if index == 0 { 0..self.project.locales.len() } else { index..index + 1 };
             for index in locales {
-                self.found.references[index] = run.references(index);
+                self.found.locales[index] = run.locale(index);
             }
             run.conclude(&self.found)
         }))

@@ -1,7 +1,7 @@
 //! Finds numbers that a translation changes, loses or adds; leaves alone what may be written in words.
 
 use crate::catalog::Inline;
-use crate::check::numbers::{are_alike, Figure, figures, may_hold, same, western};
+use crate::check::numbers::{Figure, are_alike, figures, may_hold, same, western};
 use crate::check::numerals::is_spelt;
 use crate::check::parity::{Gaps, Sides, printed, sides, values};
 use crate::check::subject::Pair;

@@ -20,29 +20,27 @@ const TEN_BY_ELEVEN: &str = "a = { b }{ b }{ b }{ b }{ b }{ b }{ b }{ b }{ b }{ 
 /// Most placeables in one text.
 const MOST: usize = 100;
 
-/// Counts the placeables of every text of every locale.
-pub(crate) fn check(whole: &Whole, findings: &mut Vec<Diagnostic>) {
-    for (index, _) in whole.locales.iter().enumerate() {
-        let catalogs = whole.project.catalogs_of(index);
-        let heavy = heavy(&catalogs);
-        let mut entries: Option<HashMap<(Sort, &str), &Entry>> = None;
-        for catalog in &catalogs {
-            for (id, entry) in &catalog.messages {
-                let texts = entry.value.iter().map(|pattern| (&entry.span, pattern));
-                let attributes = entry.attributes.iter().map(|(name, pattern)| (&name.span, pattern));
-                for (span, pattern) in texts.chain(attributes).filter(|(_, pattern)| may_exceed(pattern, &heavy)) {
-                    let entries = entries.get_or_insert_with(|| {
-                        let messages = |(id, entry)| ((Sort::Message, String::as_str(id)), entry);
-                        let terms = |(id, entry)| ((Sort::Term, String::as_str(id)), entry);
-                        let all = catalogs.iter().map(|catalog| (catalog.messages.iter(), catalog.terms.iter()));
-                        all.flat_map(|(own, named)| own.map(messages).chain(named.map(terms))).collect()
-                    });
-                    let mut count = Count { entries, known: HashMap::new() };
-                    let total = count.pattern(pattern);
-                    if total > MOST {
-                        let message = format!("`{id}` holds {total} placeables, and Fluent resolves at most {MOST}");
-                        findings.push(Diagnostic::new(&RULE, span.clone(), message, "divide it into several messages"));
-                    }
+/// Counts the placeables of every text of a locale.
+pub(crate) fn check(whole: &Whole, index: usize, findings: &mut Vec<Diagnostic>) {
+    let catalogs = whole.project.catalogs_of(index);
+    let heavy = heavy(&catalogs);
+    let mut entries: Option<HashMap<(Sort, &str), &Entry>> = None;
+    for catalog in &catalogs {
+        for (id, entry) in &catalog.messages {
+            let texts = entry.value.iter().map(|pattern| (&entry.span, pattern));
+            let attributes = entry.attributes.iter().map(|(name, pattern)| (&name.span, pattern));
+            for (span, pattern) in texts.chain(attributes).filter(|(_, pattern)| may_exceed(pattern, &heavy)) {
+                let entries = entries.get_or_insert_with(|| {
+                    let messages = |(id, entry)| ((Sort::Message, String::as_str(id)), entry);
+                    let terms = |(id, entry)| ((Sort::Term, String::as_str(id)), entry);
+                    let all = catalogs.iter().map(|catalog| (catalog.messages.iter(), catalog.terms.iter()));
+                    all.flat_map(|(own, named)| own.map(messages).chain(named.map(terms))).collect()
+                });
+                let mut count = Count { entries, known: HashMap::new() };
+                let total = count.pattern(pattern);
+                if total > MOST {
+                    let message = format!("`{id}` holds {total} placeables, and Fluent resolves at most {MOST}");
+                    findings.push(Diagnostic::new(&RULE, span.clone(), message, "divide it into several messages"));
                 }
             }
         }
@@ -58,7 +56,8 @@ fn heavy<'a>(catalogs: &[&'a Catalog]) -> HashSet<&'a str> {
     let is_heavy = |entry: &Entry| {
         entry.patterns().any(|pattern| {
             let inlines = pattern.inlines();
-            inlines.len() > LIGHT || inlines.iter().any(|inline| matches!(inline, Inline::Message(..) | Inline::Term(..)))
+            inlines.len() > LIGHT
+                || inlines.iter().any(|inline| matches!(inline, Inline::Message(..) | Inline::Term(..)))
         })
     };
     entries.filter(|(_, entry)| is_heavy(entry)).map(|(id, _)| id.as_str()).collect()
@@ -70,7 +69,9 @@ fn may_exceed(pattern: &Pattern, heavy: &HashSet<&str>) -> bool {
     inlines.len() > LIGHT
         || inlines.iter().any(|inline| match inline {
             Inline::Message(name, _) | Inline::Term(name, ..) => heavy.contains(name.value.as_str()),
-            Inline::String(_) | Inline::Number(_) | Inline::Variable(_) | Inline::Function(..) | Inline::Nested(_) => false,
+            Inline::String(_) | Inline::Number(_) | Inline::Variable(_) | Inline::Function(..) | Inline::Nested(_) => {
+                false
+            }
         })
 }
 
