@@ -78,7 +78,7 @@ const KNOWN: [&str; 61] = [
     "wbr",
 ];
 
-/// Tells whether a tag is markup, and not a word in angle brackets as in “usage: copy <file>”.
+/// Tells whether a tag is markup, and not a word in angle brackets as in “usage: copy `<file>`”.
 pub(crate) fn is_markup(tag: &Tag, reading: &Reading) -> bool {
     tag.closing
         || KNOWN.binary_search(&tag.name.as_ref()).is_ok()
