@@ -109,9 +109,18 @@ fn checked(which: usize, changes: &[Change]) -> Result<(), TestCaseError> {
         let text = report::render(&report, format, report::terminal::Style::Plain);
         prop_assert!(!text.contains('\u{1b}'), "{name} cannot steer a terminal");
     }
-    let json: serde_json::Value =
-        serde_json::from_str(&report::render(&report, Format::Json, report::terminal::Style::Plain)).unwrap();
-    prop_assert_eq!(json["diagnostics"].as_array().unwrap().len(), checked.diagnostics.len());
+    let rendered = |format| report::render(&report, format, report::terminal::Style::Plain);
+    let parsed = |format| serde_json::from_str::<serde_json::Value>(&rendered(format)).unwrap();
+    let lengths = [
+        parsed(Format::Json)["diagnostics"].as_array().unwrap().len(),
+        parsed(Format::Sarif)["runs"][0]["results"].as_array().unwrap().len(),
+        parsed(Format::Gitlab).as_array().unwrap().len(),
+        rendered(Format::Github).lines().count(),
+        rendered(Format::Junit).matches("<failure").count(),
+        // The last line counts.
+        rendered(Format::Concise).lines().count() - 1,
+    ];
+    prop_assert_eq!(lengths, [checked.diagnostics.len(); 6], "every format tells of every finding");
     let (fixed, _) = fix(&sources, &[], None, &request()).unwrap();
     for file in &fixed {
         let (before, after) = (entries(&file.before), entries(&file.after));
