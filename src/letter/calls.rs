@@ -177,7 +177,7 @@ impl<'a> Check<'a> {
             let name: String =
                 text.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
             let is_message = begins_line
-                && name.trim_start_matches('-').starts_with(|c: char| c.is_ascii_alphabetic())
+                && name.strip_prefix('-').unwrap_or(&name).starts_with(|c: char| c.is_ascii_alphabetic())
                 && text[name.len()..].trim_start_matches(' ').starts_with('=');
             if is_message {
                 let place = Span { end: span.start + name.len(), ..span.clone() };

@@ -25,6 +25,10 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
     if !text.contains("  ") && !reading.marks.meets(LOOKED_FOR) {
         return;
     }
+    // Columns are set with spaces.
+    if text.contains("| ") || text.contains(" |") {
+        return;
+    }
     for run in runs(text, is_word_space) {
         let spaces = &text[run.clone()];
         let at_edge = |c: Option<char>| c.is_none_or(char::is_whitespace);

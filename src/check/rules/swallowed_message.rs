@@ -22,7 +22,9 @@ pub(crate) fn check(unit: &Unit, _: &Locale, whole: &Whole, findings: &mut Vec<D
                     catalog.messages.contains_key(&name) || catalog.terms.contains_key(name.trim_start_matches('-'))
                 })
             };
-            if !name.is_empty() && is_assigned && (name.contains('-') || known()) {
+            // A term has one hyphen before its name; two begin an option of a command.
+            let is_name = name.strip_prefix('-').unwrap_or(&name).starts_with(|c: char| c.is_ascii_alphabetic());
+            if is_name && is_assigned && (name.contains('-') || known()) {
                 let place = Span { end: span.start + name.len(), ..span };
                 let message = format!("`{name}` is indented, so it goes on with the message above");
                 let help = "remove the spaces before it; if it is text, write `{\"=\"}` for the sign";
@@ -55,5 +57,6 @@ mod tests {
         assert_eq!(found(&RULE, "fr", "a = One\nb = Two", "a = Un\n b = Deux"), ["b"]);
         assert_eq!(found(&RULE, "fr", "a = One", "a = Un\n    letter-b = Deux"), ["letter-b"]);
         assert_eq!(found(&RULE, "fr", "a = x = 1", "a = ceci\n    x = 1"), [""; 0]);
+        assert_eq!(found(&RULE, "fr", "a = x", "a = ceci\n    --preserve = mode"), [""; 0]);
     }
 }
