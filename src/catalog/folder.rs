@@ -76,6 +76,8 @@ fn list(
         let path = format!("{folder}/{name}");
         if is_catalog(&name) {
             paths.push(path);
+        } else if sources.is_link(&path) && sources.is_folder(&path) {
+            // A link to a folder can lead in a circle; what it leads to is read where it lies.
         } else if sources.is_folder(&path) && depth < DEPTH {
             folders.push(path);
         } else {

@@ -54,10 +54,10 @@ pub(crate) const ORDINALS: &[&str] = &[
 const ABBREVIATIONS: &[&str] = &[
     "etc", "usw", "bzw", "др", "пр", "см", "руб", "коп", "тыс", "млн", "млрд", "стр", "гг", "min", "max", "sec", "sek",
     "seg", "mín", "máx", "approx", "aprox", "ca", "inc", "ltd", "co", "corp", "no", "nr", "núm", "num", "tel", "tél",
-    "ext", "p", "pp", "vol", "fig", "art", "ed", "dr", "mr", "mrs", "ms", "st", "jr", "sr", "prof", "al", "cf", "vs",
-    "hr", "hrs", "mio", "mrd", "std", "jh", "chr", "kr", "tzn", "atd", "apod", "itd", "itp", "godz", "zł", "dept",
-    "ave", "esq", "pág", "págs", "cía", "хв", "сек", "год", "мін", "грн", "тис", "ін", "вул", "ул", "мин", "resp", "m",
-    "osv", "mm", "jne", "stb", "kl", "tim",
+    "minús", "mayús", "ext", "p", "pp", "vol", "fig", "art", "ed", "dr", "mr", "mrs", "ms", "st", "jr", "sr", "prof",
+    "al", "cf", "vs", "hr", "hrs", "mio", "mrd", "std", "jh", "chr", "kr", "tzn", "atd", "apod", "itd", "itp", "godz",
+    "zł", "dept", "ave", "esq", "pág", "págs", "cía", "хв", "сек", "год", "мін", "грн", "тис", "ін", "вул", "ул",
+    "мин", "resp", "m", "osv", "mm", "jne", "stb", "kl", "tim",
 ];
 
 impl End {
@@ -135,7 +135,7 @@ fn class(c: char, language: &str) -> Ending {
         '…' | '⋯' => Ending::Ellipsis,
         '!' | '！' | '‼' | '՜' => Ending::Exclamation,
         '?' | '？' | '؟' | '⸮' | '\u{37e}' | '፧' | '՞' => Ending::Question,
-        ':' | '：' | '︓' | '፥' | '፦' => Ending::Colon,
+        ':' | '：' | '︓' | '፥' | '፦' | '៖' => Ending::Colon,
         ';' | '；' | '؛' | '፤' => Ending::Semicolon,
         ',' | '،' | '、' | '，' | '፣' | '､' => Ending::Comma,
         c if c.is_alphanumeric() || "%°€$£¥₴₽‰".contains(c) => Ending::Word,

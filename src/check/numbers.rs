@@ -12,6 +12,8 @@ pub(crate) struct Figure {
     pub(crate) range: Range<usize>,
     /// What it can be worth, as written first.
     pub(crate) values: Vec<f64>,
+    /// What it can be worth with the word after it, as in “1.2 million”; nothing if no word multiplies it.
+    pub(crate) scaled: Vec<f64>,
     /// Whether it is part of a word, as in MP3: then only the word counts.
     pub(crate) is_code: bool,
 }
@@ -33,8 +35,12 @@ impl Figure {
         self.values.iter().any(|own| same(*own, value))
     }
 
-    /// Tells whether the two can be worth the same.
+    /// Tells whether the two can be worth the same. Where a word multiplies both, it is the product that counts: 20 million is
+    /// not 20 billion.
     pub(crate) fn agrees(&self, other: &Self) -> bool {
+        if !self.scaled.is_empty() && !other.scaled.is_empty() {
+            return self.scaled.iter().any(|own| other.scaled.iter().any(|value| same(*own, *value)));
+        }
         other.values.iter().any(|value| self.is(*value))
     }
 }
@@ -117,7 +123,7 @@ pub(crate) fn in_text(text: &str, skip: impl Fn(usize) -> bool) -> Vec<Figure> {
             let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
             let from = text[..start].rfind(|c| !is_part(c)).map_or(0, |i| i + char_len(text, i));
             let end = text[start..].find(|c: char| !is_part(c)).map_or(text.len(), |i| start + i).max(run);
-            found.push(Figure { range: from..end, values: Vec::new(), is_code: true });
+            found.push(Figure { range: from..end, values: Vec::new(), scaled: Vec::new(), is_code: true });
             at = end;
         } else {
             at = number(text, start, &mut found);
@@ -146,10 +152,10 @@ fn number(text: &str, start: usize, found: &mut Vec<Figure>) -> usize {
     }
     let written: Vec<String> = parts.iter().map(|part| western(&text[part.clone()])).collect();
     if let Some(values) = worth(&written, &separators) {
-        return scaled(text, Figure { range: start..end, values, is_code: false }, found);
+        return scaled(text, Figure { range: start..end, values, scaled: Vec::new(), is_code: false }, found);
     }
     for (part, digits) in parts.iter().zip(&written) {
-        found.push(Figure { range: part.clone(), values: vec![parse(digits)], is_code: false });
+        found.push(Figure { range: part.clone(), values: vec![parse(digits)], scaled: Vec::new(), is_code: false });
     }
     end
 }
@@ -159,8 +165,9 @@ fn scaled(text: &str, mut figure: Figure, found: &mut Vec<Figure>) -> usize {
     let scales = scales_after(text, figure.range.end);
     let plain = figure.values.clone();
     for (scale, _) in &scales {
-        figure.values.extend(plain.iter().map(|value| value * scale));
+        figure.scaled.extend(plain.iter().map(|value| value * scale));
     }
+    figure.values.extend(figure.scaled.clone());
     // 1億2320万 is one number.
     if let &[(scale, mut end)] = scales.as_slice() {
         let mut sum = plain[0] * scale;
@@ -174,7 +181,7 @@ fn scaled(text: &str, mut figure: Figure, found: &mut Vec<Figure>) -> usize {
             is_sum = true;
         }
         if is_sum {
-            figure = Figure { range: figure.range.start..end, values: vec![sum], is_code: false };
+            figure = Figure { range: figure.range.start..end, values: vec![sum], scaled: Vec::new(), is_code: false };
         }
     }
     let end = figure.range.end;

@@ -30,6 +30,12 @@ pub(crate) struct Categories {
     possible: [bool; 6],
 }
 
+/// Languages in which every number is `other` (CLDR 48, plurals, cardinal).
+const ONLY_OTHER: &[&str] = &[
+    "bm", "bo", "dz", "hnj", "id", "ig", "ii", "ja", "jbo", "jv", "jw", "kde", "kea", "km", "ko", "lkt", "lo", "ms",
+    "my", "nqo", "osa", "sah", "ses", "sg", "su", "th", "to", "tpi", "vi", "wo", "yo", "yue", "zh",
+];
+
 impl Plurals {
     /// Gathers the categories of a locale.
     pub(super) fn new(tag: &LanguageIdentifier) -> Self {
@@ -37,6 +43,13 @@ impl Plurals {
             cardinal: Categories::new(tag, PluralRuleType::Cardinal),
             ordinal: Categories::new(tag, PluralRuleType::Ordinal),
         }
+    }
+
+    /// Tells whether CLDR, as it is built in, says nothing of a language: then it answers that every number is `other`, which is so in
+    /// few languages.
+    pub(crate) fn are_unknown(&self, language: &str) -> bool {
+        let only_other = |categories: &Categories| categories.possible.iter().filter(|is| **is).count() <= 1;
+        only_other(&self.cardinal) && !ONLY_OTHER.contains(&language)
     }
 
     /// Gives the categories by which a selector chooses.

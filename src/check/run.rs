@@ -10,6 +10,7 @@ use super::subject::{Locale, Pages, Pair, Prose, Unit, Whole};
 use super::{Checked, Request, bundle_coverage};
 use crate::catalog::{Catalog, Entry, references};
 use crate::diagnostic::{Diagnostic, Severity, tidy};
+use crate::letter::OVERLONG_TEXT;
 use crate::project::Project;
 use crate::report::LocaleReport;
 use crate::review::{self, Review};
@@ -123,6 +124,10 @@ impl Running<'_> {
             .collect();
         let texts = |units: &[Unit], found: &mut Vec<Diagnostic>| {
             for unit in units {
+                if let Some(overlong) = overlong(unit, &self.whole) {
+                    found.push(overlong);
+                    continue;
+                }
                 for check in &self.active {
                     if let Run::Unit(run) = check.run {
                         run(unit, locale, &self.whole, found);
@@ -167,6 +172,9 @@ impl Running<'_> {
     fn pairs(&self, sources: &[Unit], targets: &[Unit], locale: &Locale, found: &mut Vec<Diagnostic>) {
         for target in targets {
             let Some(source) = sources.iter().find(|unit| unit.attribute == target.attribute) else { continue };
+            if is_overlong(source) || is_overlong(target) {
+                continue;
+            }
             let source_locale = &self.whole.locales[0];
             let pair = Pair { source, target, locale, source_locale, whole: &self.whole };
             for check in &self.active {
@@ -219,6 +227,22 @@ impl Running<'_> {
             locale: tag,
         }
     }
+}
+
+/// Most bytes of a text that rules look at; the longest of anyone's prose is a fraction of this.
+const LONGEST: usize = 60_000;
+
+fn is_overlong(unit: &Unit) -> bool {
+    unit.readings.iter().any(|reading| reading.text.len() > LONGEST)
+}
+
+/// Reports a text that is too long to be prose; those of a letter were looked at when it was read.
+fn overlong(unit: &Unit, whole: &Whole) -> Option<Diagnostic> {
+    if whole.letter.is_some() || !is_overlong(unit) {
+        return None;
+    }
+    let message = format!("the text of `{}` has more than {LONGEST} bytes, and is not looked at", unit.name());
+    Some(Diagnostic::new(&OVERLONG_TEXT, unit.span.clone(), message, "split it into several messages"))
 }
 
 /// Walks the messages of a catalog with the texts of their sources, where they have one.

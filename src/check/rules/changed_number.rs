@@ -92,7 +92,9 @@ fn differences(pair: &Pair, side: &Sides) -> (Vec<Figure>, Vec<Figure>) {
             && western(&source.text[theirs.range.clone()])
                 .eq_ignore_ascii_case(&western(&target.text[own.range.clone()]))
     };
-    cancel(&|theirs, own| !theirs.is_code && !own.is_code && same(theirs.value(), own.value()) || code(theirs, own));
+    cancel(&|theirs, own| {
+        !theirs.is_code && !own.is_code && same(theirs.value(), own.value()) && theirs.agrees(own) || code(theirs, own)
+    });
     cancel(&|theirs, own| theirs.agrees(own));
     let language = pair.locale.language.as_str();
     cancel(&|theirs, own| is_same_year(theirs.value(), own.value(), language));
@@ -171,6 +173,14 @@ fn has_literal(reading: &crate::check::reading::Reading, figure: &Figure) -> boo
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_million_is_no_billion() {
+        use crate::check::testing::found;
+        assert_eq!(found(&RULE, "fr", "a = 20 million euros", "a = 20 milliards d’euros"), ["20"]);
+        assert_eq!(found(&RULE, "fr", "a = 20 million euros", "a = 20 millions d’euros"), [""; 0]);
+        assert_eq!(found(&RULE, "es", "a = 1.2 billion people", "a = 1,2 mil millones de personas"), [""; 0]);
+    }
     use crate::check::testing::found;
 
     #[test]

@@ -32,7 +32,9 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
     for run in runs(text, is_word_space) {
         let spaces = &text[run.clone()];
         let at_edge = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        // Four and more set things apart.
         if spaces.chars().nth(1).is_none()
+            || spaces.chars().nth(3).is_some()
             || at_edge(reading.before(run.start))
             || at_edge(reading.after(run.end))
             || reading.is_verbatim(run.start)

@@ -96,7 +96,8 @@ pub(super) fn lacking<'p>(pair: &'p Pair, side: &Sides<'p, 'p>) -> Vec<&'p str> 
     needed
 }
 
-/// Gives the variable that was written for a missing one: unknown to the source, and much like it.
+/// Gives the variable that was written for a missing one: unknown to the source, and much like it or the only one that can be meant,
+/// as a name that was translated.
 pub(super) fn stand_in<'p>(
     pair: &'p Pair,
     side: &Sides<'p, 'p>,
@@ -104,9 +105,12 @@ pub(super) fn stand_in<'p>(
 ) -> Option<&'p crate::source::Spanned<String>> {
     let known = variables_of(pair.source.pattern, pair.whole);
     let unknown = printed(side.target).map(|printed| printed.variable);
-    let mut unknown = unknown.filter(|variable| !known.contains(variable.value.as_str()));
+    let unknown: Vec<_> = unknown.filter(|variable| !known.contains(variable.value.as_str())).collect();
     let lacking = lacking(pair, side);
-    unknown.find(|variable| closest(&variable.value, lacking.iter().copied()) == Some(name))
+    if let ([only], [_]) = (unknown.as_slice(), lacking.as_slice()) {
+        return Some(only);
+    }
+    unknown.into_iter().find(|variable| closest(&variable.value, lacking.iter().copied()) == Some(name))
 }
 
 /// Names some numbers other than 1 that the variant at a place stands for.

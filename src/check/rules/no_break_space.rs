@@ -86,13 +86,19 @@ fn ends(text: &str, at: usize) -> bool {
 
 /// Judges a space within a number such as 10 000: one to three digits, then groups of three.
 fn grouped(text: &str, at: usize) -> Wanted {
+    // No number is longer than this; a column of figures is.
+    const LONGEST: usize = 40;
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | NO_BREAK | NARROW);
     if !(text[..at].ends_with(|c: char| c.is_ascii_digit()) && text[at + 1..].starts_with(|c: char| c.is_ascii_digit()))
     {
         return None;
     }
-    let start = text[..at].trim_end_matches(is_part).len();
-    let end = text.len() - text[at..].trim_start_matches(is_part).len();
+    let start =
+        text[..at].char_indices().rev().take(LONGEST).take_while(|(_, c)| is_part(*c)).last().map_or(at, |(i, _)| i);
+    let rest = &text[at..];
+    let is_last = rest.chars().nth(LONGEST).is_none();
+    let stop = rest.char_indices().take(LONGEST).find(|(_, c)| !is_part(*c)).map(|(i, _)| at + i);
+    let end = stop.or(is_last.then_some(text.len()))?;
     let glued =
         |c: char| c.is_alphanumeric() || matches!(c, '+' | '-' | '–' | '/' | '.' | ',' | ':' | '\'' | '_' | '#');
     let after = text[end..].chars().next().filter(|_| !text[start..end].ends_with(char::is_whitespace));

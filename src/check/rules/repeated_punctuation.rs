@@ -2,6 +2,7 @@
 
 use crate::check::characters::{is_code, mend, token};
 use crate::check::marks::Marks;
+use crate::check::reading::SLOT;
 use crate::check::subject::Prose;
 use crate::diagnostic::{Diagnostic, Rule};
 
@@ -29,7 +30,10 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         let start = at - mark.len_utf8();
         let end = at + mark.len_utf8();
         let (before, after) = (reading.before(start), reading.after(end));
-        let ends_word = before.is_some_and(|c| !c.is_whitespace() && c != mark && !"([{«“„".contains(c));
+        let ends_word = before.is_some_and(|c| match mark {
+            '.' => c.is_alphanumeric() || c == SLOT || ")]”»%°".contains(c),
+            _ => !c.is_whitespace() && c != mark && !"([{«“„".contains(c),
+        });
         let follows = |c: char| c.is_whitespace() || ")]”»\"’'".contains(c) || mark != '.' && c.is_alphabetic();
         // Three are an ellipsis, or something else that was meant.
         if !ends_word || !(after.is_none_or(follows) || !mark.is_ascii() && after != Some(mark)) {

@@ -99,7 +99,8 @@ fn belongs_before(reading: &Reading, start: usize, at: usize, mark: char) -> boo
                 && !is_ratio
                 && !both_values
         }
-        ';' => is_end && !next.is_some_and(|c| ")]}".contains(c)),
+        // At the end it is the sign that is talked about: “separate them with ;”.
+        ';' => is_end && next.is_some_and(|c| !")]}".contains(c)),
         ')' | ']' => {
             let opening = if mark == ')' { '(' } else { '[' };
             text[..start].contains(opening)

@@ -49,9 +49,7 @@ fn unpaired(reading: &Reading) -> Vec<(usize, char)> {
         let Some(kind) = kind(c) else { continue };
         let in_address = reading.is_verbatim(at);
         if closing(c).is_some() {
-            if !stands_alone(reading, at, c) {
-                open.push((at, c, in_address));
-            }
+            open.push((at, c, in_address));
             continue;
         }
         match open.iter().rposition(|(_, other, _)| self::kind(*other) == Some(kind)) {
@@ -62,7 +60,9 @@ fn unpaired(reading: &Reading) -> Vec<(usize, char)> {
             None => lone.push((at, c)),
         }
     }
-    lone.extend(open.into_iter().filter(|(_, _, in_address)| !in_address).map(|(at, c, _)| (at, c)));
+    // What has its other half is paired, however it is set; only what is left can be a bracket that is talked about.
+    let left = open.into_iter().filter(|&(at, c, in_address)| !in_address && !stands_alone(reading, at, c));
+    lone.extend(left.map(|(at, c, _)| (at, c)));
     lone.retain(|_| !is_interval);
     lone.sort_unstable();
     lone
@@ -139,6 +139,20 @@ fn is_interval(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn real_texts_in_which_all_is_paired() {
+        for clean in [
+            "Physical links (‘hard links’).",
+            "Loading ( { $a } MB)",
+            "( { $a } of { $b } MB)",
+            "Mode (+x), key (:x), date [+FORMAT]",
+            "Usage of the mode (+, - or = expected)",
+            "Type “(” to open (see below)",
+        ] {
+            assert_eq!(crate::check::testing::found(&RULE, "en", "", &format!("a = {clean}\n")), [""; 0], "{clean}");
+        }
+    }
     use crate::check::testing::found;
 
     #[test]

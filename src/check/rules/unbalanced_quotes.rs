@@ -65,6 +65,12 @@ fn lone(reading: &Reading, style: Style) -> Option<(usize, char)> {
 /// Finds a mark of one pair without the other.
 fn paired(reading: &Reading, opening: &[char], closing: &[char], style: Style) -> Option<(usize, char)> {
     let text = &*reading.text;
+    // However they are set, as many of one as of the other are pairs.
+    let count =
+        |marks: &[char]| text.char_indices().filter(|(at, c)| marks.contains(c) && !reading.is_verbatim(*at)).count();
+    if opening != closing && count(opening) == count(closing) {
+        return None;
+    }
     let mut open = Vec::new();
     let (mut opened, mut closed) = (0usize, 0usize);
     let mut stray = None;

@@ -20,7 +20,7 @@ pub(crate) static RULE: Rule =
 
 /// Looks at the keys of each choice of a text.
 pub(crate) fn check(unit: &Unit, locale: &Locale, whole: &Whole, findings: &mut Vec<Diagnostic>) {
-    if unit.readings.len() == 1 {
+    if unit.readings.len() == 1 || locale.plurals().are_unknown(&locale.language) {
         return;
     }
     for (selector, variants) in unit.pattern.selects() {
@@ -51,6 +51,13 @@ pub(crate) fn check(unit: &Unit, locale: &Locale, whole: &Whole, findings: &mut 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_a_language_that_cldr_does_not_know_nothing_is_said() {
+        let text = "c = { $n ->\n    [one] x\n   *[other] y\n }\n";
+        assert_eq!(crate::check::testing::found(&RULE, "ltg", "c = { $n }", text), [""; 0]);
+        assert_eq!(crate::check::testing::found(&RULE, "ja", "c = { $n }", text), ["one"]);
+    }
     use crate::check::testing::found;
 
     #[test]
