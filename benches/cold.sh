@@ -7,6 +7,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 typst=${1:-typst}
 work=$(mktemp -d)
+built=${CARGO_TARGET_DIR:-target}/debug
 trap 'rm -rf "$work"' EXIT
 cargo build --quiet --example documents --bin openletter
 cargo run --quiet --example documents -- . "$work/documents"
@@ -31,7 +32,7 @@ four_letters() {
 for folder in "$work"/documents/*; do cp -r templates "$folder/templates"; done
 export typst work
 export -f four_letters
-printf 'openletter build, 24 files, 4 languages        %s\n' "$(measure target/debug/openletter build --out "$work/out")"
+printf 'openletter build, 24 files, 4 languages        %s\n' "$(measure "$built/openletter" build --out "$work/out")"
 printf 'openletter build, the same 4 PDFs (and 4 more) %s\n' \
-  "$(measure target/debug/openletter build --format pdf --out "$work/out")"
+  "$(measure "$built/openletter" build --format pdf --out "$work/out")"
 printf 'typst compile, 4 processes, 4 PDFs             %s\n' "$(measure bash -c four_letters)"
