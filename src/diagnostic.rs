@@ -174,6 +174,15 @@ impl Diagnostic {
         self.fix = Some(Fix { title: title.into(), edits });
         self
     }
+
+    /// Adds the change that would put it right, if the file has one place for it.
+    #[must_use]
+    pub fn mend(self, title: impl Into<String>, edit: Option<Edit>) -> Self {
+        match edit {
+            Some(edit) => self.fix(title, vec![edit]),
+            None => self,
+        }
+    }
 }
 
 impl fmt::Display for Severity {

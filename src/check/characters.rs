@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::reading::Reading;
-use crate::diagnostic::{Diagnostic, Edit};
 
 /// U+00A0 NO-BREAK SPACE.
 pub(crate) const NO_BREAK: char = '\u{a0}';
@@ -156,14 +155,6 @@ pub(crate) fn is_code(token: &str) -> bool {
 /// Tells whether a tag stood within a range, its ends included.
 pub(crate) fn has_tag(reading: &Reading, range: &Range<usize>) -> bool {
     reading.tags.iter().any(|tag| range.start <= tag.at && tag.at <= range.end)
-}
-
-/// Adds what would put a finding right, where the file has one place for it.
-pub(crate) fn mend(found: Diagnostic, title: &str, edit: Option<Edit>) -> Diagnostic {
-    match edit {
-        Some(edit) => found.fix(title, vec![edit]),
-        None => found,
-    }
 }
 
 /// Names a character by its code point, as in `U+00A0`.

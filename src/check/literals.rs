@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::numbers::digit;
 use super::reading::Reading;
 use crate::catalog::Inline;
 use crate::folding::{fold, words};
@@ -17,20 +18,6 @@ pub(crate) struct Literal {
     pub(crate) digits: usize,
     /// Whether it has a fraction.
     pub(crate) is_decimal: bool,
-}
-
-/// The zeros of the systems of decimal digits in which letters are written.
-const ZEROS: [u32; 17] = [
-    0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x17e0,
-    0xff10,
-];
-
-/// Gives the value of a digit of any system.
-pub(crate) fn digit(c: char) -> Option<u32> {
-    if c.is_ascii() {
-        return c.to_digit(10);
-    }
-    ZEROS.iter().find_map(|&zero| u32::from(c).checked_sub(zero).filter(|&value| value < 10))
 }
 
 /// Lists the figures typed in a reading: not parts of words, times, dates with slashes, addresses, references such as `§ 14`.
@@ -131,7 +118,7 @@ fn read(text: &str, range: Range<usize>) -> Option<Literal> {
     if !is_decimal && parts.len() > 1 && !grouped {
         return None;
     }
-    let plain: String = token.chars().filter_map(digit).filter_map(|value| char::from_digit(value, 10)).collect();
+    let plain: String = token.chars().filter_map(digit).map(|value| char::from(b'0' + value)).collect();
     let mut value: f64 = plain.parse().ok()?;
     if is_decimal {
         let fraction = i32::try_from(last.chars().count()).ok()?;

@@ -367,7 +367,7 @@ fn verbatim(text: &str) -> Vec<Range<usize>> {
             || token.starts_with("mailto:");
         if address {
             // The mark that ends the sentence is not part of the address.
-            let kept = token.trim_end_matches(|c: char| ".,;:!?،؛؟…’'".contains(c));
+            let kept = token.trim_end_matches(|c: char| ".,;:!?،؛؟۔·…’'：！？．".contains(c));
             found.push(word..word + kept.len());
         } else if let Some(start) = token.find('&') {
             let reference = &token[start + 1..];

@@ -1,6 +1,5 @@
 //! Gives rules what they look at: one text in one locale, a text beside its source, a locale, the whole project.
 
-use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -173,11 +172,6 @@ impl<'a> Unit<'a> {
 }
 
 impl Whole<'_> {
-    /// Lists the names of the locales' scripts, without repetition.
-    pub fn scripts(&self) -> BTreeSet<&str> {
-        self.locales.iter().map(|locale| locale.script.as_str()).collect()
-    }
-
     /// Gives the editions of a letter, or what keeps them from being resolved; none of a letter in which reading found an error,
     /// for what a broken message would say is not worth knowing.
     pub fn editions(&self) -> &[Result<Edition, Vec<Diagnostic>>] {

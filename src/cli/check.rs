@@ -75,6 +75,9 @@ fn carry_out(options: &Check) -> Result<u8, u8> {
             return Err(refused(Refusal::UnknownLocale(unknown.clone(), project.locales.clone()), &options.path));
         }
     }
+    if project.locales.len() == 1 {
+        eprintln!("only `{}`, the source, was looked at: there is no translation beside it", project.locales[0]);
+    }
     let checked = check::check(&project, &sources, &request);
     let prefix = prefix(&options.path);
     let Date { year, month, day } = request.today;

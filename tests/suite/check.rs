@@ -205,3 +205,20 @@ fn severities_waivers_and_their_faults() {
     set("[[check.waive]]\nrule = \"tatweel\"\nreason = \"x\"\n");
     assert!(check(project.path(), &[]).stdout.contains("has nothing to waive"));
 }
+
+#[test]
+fn a_file_that_cannot_be_read_is_reported_as_that_alone() {
+    let project = folder(&FAULTY);
+    fs::write(project.path().join("fr/a.ftl"), b"a = Caf\xe9\n").unwrap();
+    let ran = check(project.path(), &["--output-format", "concise"]);
+    assert!(ran.stdout.contains("error[not-utf8]"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("missing-file"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_source_without_translations_is_said_to_be_alone() {
+    let project = folder(&FAULTY[..1]);
+    let ran = check(project.path(), &[]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.stderr.contains("only `en`, the source, was looked at"), "{}", ran.stderr);
+}

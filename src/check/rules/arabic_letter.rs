@@ -34,10 +34,7 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         let end = at + c.len_utf8();
         let help = format!("write `{right}`");
         let found = Diagnostic::new(&RULE, reading.span(at..end), format!("`{c}` is an Arabic letter"), help.clone());
-        findings.push(match reading.edit(at..end, right) {
-            Some(edit) => found.fix(help, vec![edit]),
-            None => found,
-        });
+        findings.push(found.mend(help, reading.edit(at..end, right)));
     }
 }
 

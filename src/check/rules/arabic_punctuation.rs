@@ -46,10 +46,7 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         }
         let message = format!("`{mark}` is a mark of Latin script");
         let found = Diagnostic::new(&RULE, reading.span(at..at + 1), message, format!("write `{right}`"));
-        findings.push(match reading.edit(at..at + 1, right) {
-            Some(edit) => found.fix(format!("write `{right}`"), vec![edit]),
-            None => found,
-        });
+        findings.push(found.mend(format!("write `{right}`"), reading.edit(at..at + 1, right)));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Finds typed counts of signatories that are not what the list gives. Leaves out figures of other things.
 
-use crate::check::literals::{around, digit, literals};
+use crate::check::literals::{around, literals};
+use crate::check::numbers::digit;
 use crate::check::reading::SLOT;
 use crate::check::subject::Prose;
 use crate::diagnostic::{Diagnostic, Rule};

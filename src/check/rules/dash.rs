@@ -48,10 +48,7 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         let found = Diagnostic::new(&RULE, reading.span(range), message, help);
-        findings.push(match fix.and_then(|(range, text)| reading.edit(range, text)) {
-            Some(edit) => found.fix(help, vec![edit]),
-            None => found,
-        });
+        findings.push(found.mend(help, fix.and_then(|(range, text)| reading.edit(range, text))));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Finds two or more spaces where one belongs. Leaves the indentation and the ends of lines alone.
 
-use crate::check::characters::{NARROW, NO_BREAK, is_word_space, mend, runs};
+use crate::check::characters::{NARROW, NO_BREAK, is_word_space, runs};
 use crate::check::marks::Marks;
 use crate::check::subject::Prose;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -58,7 +58,7 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         } else {
             ("a no-break space has another space beside it", "leave only the no-break space")
         };
-        findings.push(mend(Diagnostic::new(&RULE, reading.span(run), message, help), help, edit));
+        findings.push(Diagnostic::new(&RULE, reading.span(run), message, help).mend(help, edit));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Finds a space at the beginning or end of a translation that its source does not have, or the reverse.
 
 use crate::catalog::Element;
-use crate::check::characters::{is_space, is_unspaced, mend};
+use crate::check::characters::{is_space, is_unspaced};
 use crate::check::reading::Reading;
 use crate::check::subject::Pair;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -37,11 +37,9 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
             let is_stray = matches!(element, Some(Element::Text(_))) && target.chosen.is_empty();
             let edit = if is_stray { target.edit(range.clone(), "") } else { None };
             let message = format!("this {how} with a space and its source does not");
-            findings.push(mend(
-                Diagnostic::new(&RULE, target.span(range), message, "delete the space"),
-                "delete the space",
-                edit,
-            ));
+            findings.push(
+                Diagnostic::new(&RULE, target.span(range), message, "delete the space").mend("delete the space", edit),
+            );
         } else if range.is_empty() && wanted > 0 && !is_unspaced(&pair.locale.script) {
             let at = match range.start {
                 0 => 0..target.after(0).map_or(0, char::len_utf8),

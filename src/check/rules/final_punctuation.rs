@@ -1,7 +1,7 @@
 //! Finds translations that end with another mark than their source. Knows the marks of each script, and leaves abbreviations alone.
 
 use crate::catalog::Inline;
-use crate::check::characters::{is_southeast_asian, mend};
+use crate::check::characters::is_southeast_asian;
 use crate::check::endings::{End, Ending, ORDINALS, with_space, written};
 use crate::check::reading::{Reading, SLOT};
 use crate::check::subject::{Locale, Pair};
@@ -142,7 +142,7 @@ fn report(
         }
     };
     let found = Diagnostic::new(&RULE, reading.span(end.range.clone()), message, help);
-    mend(found, "end it like its source", edit(locale, &theirs, wanted, should, reading, end, is))
+    found.mend("end it like its source", edit(locale, &theirs, wanted, should, reading, end, is))
 }
 
 /// Gives the change that ends a text like its source, where nothing but the mark is at stake.
@@ -175,6 +175,12 @@ fn edit(
 mod tests {
     use super::*;
     use crate::check::testing::{fixed, found};
+
+    #[test]
+    fn a_mark_after_an_address_is_put_there_once() {
+        let (source, target) = ("a = See https://a.example/x:", "a = 见 https://a.example/x");
+        assert_eq!(fixed(&RULE, "zh", source, target), format!("{target}："));
+    }
 
     #[test]
     fn another_mark_is_found_and_replaced() {

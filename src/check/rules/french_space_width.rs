@@ -43,10 +43,7 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         let message = format!("the no-break space {side} `{}` is {width}", place.mark);
         let help = format!("put {} there", name(wanted));
         let found = Diagnostic::new(&RULE, reading.span(place.space.clone()), message, help);
-        findings.push(match reading.edit(place.space.clone(), wanted) {
-            Some(edit) => found.fix(format!("put {} there", name(wanted)), vec![edit]),
-            None => found,
-        });
+        findings.push(found.mend(format!("put {} there", name(wanted)), reading.edit(place.space.clone(), wanted)));
     });
 }
 

@@ -37,10 +37,7 @@ fn judge(prose: &Prose, place: &Place) -> Option<Diagnostic> {
         }
         let message = format!("there is a space before `{mark}`, which this usage sets without");
         let found = Diagnostic::new(&RULE, reading.span(place.space.start..at + 1), message, "delete the space");
-        return Some(match reading.edit(place.space.clone(), "") {
-            Some(edit) => found.fix("delete the space", vec![edit]),
-            None => found,
-        });
+        return Some(found.mend("delete the space", reading.edit(place.space.clone(), "")));
     };
     let (message, range, text) = if space.is_empty() {
         let text = if mark == '«' { format!("{mark}{wanted}") } else { format!("{wanted}{mark}") };
@@ -53,10 +50,7 @@ fn judge(prose: &Prose, place: &Place) -> Option<Diagnostic> {
     let name = name(wanted);
     let span = reading.span(at..at + mark.len_utf8());
     let found = Diagnostic::new(&RULE, span, message, format!("put {name} {side} it"));
-    Some(match reading.edit(range, text) {
-        Some(edit) => found.fix(format!("put {name} {side} the mark"), vec![edit]),
-        None => found,
-    })
+    Some(found.mend(format!("put {name} {side} the mark"), reading.edit(range, text)))
 }
 
 /// Names a space.

@@ -49,10 +49,7 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         }
         let message = format!("`{mark}` is a mark of Latin script");
         let found = Diagnostic::new(&RULE, reading.span(at..at + 1), message, format!("write `{right}`"));
-        findings.push(match reading.edit(with_space(&reading.text, at), right) {
-            Some(edit) => found.fix(format!("write `{right}`"), vec![edit]),
-            None => found,
-        });
+        findings.push(found.mend(format!("write `{right}`"), reading.edit(with_space(&reading.text, at), right)));
     }
 }
 

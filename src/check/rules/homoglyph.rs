@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::check::characters::{Script, mend, runs, script};
+use crate::check::characters::{Script, runs, script};
 use crate::check::confusables::twin;
 use crate::check::marks::Alphabet;
 use crate::check::reading::Reading;
@@ -73,7 +73,7 @@ fn report(
     let message = format!("`{text}` is typed with {} letters and looks {}", other.name(), own.name());
     let help = format!("type `{meant}` with {} letters", own.name());
     let edit = reading.edit(word.clone(), meant);
-    findings.push(mend(Diagnostic::new(&RULE, reading.span(word), message, help.clone()), &help, edit));
+    findings.push(Diagnostic::new(&RULE, reading.span(word), message, help.clone()).mend(&help, edit));
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Finds figures that are typed in the letter and stand in the manifest as no fact. Names, times and references are left out.
 
-use crate::check::literals::{around, digit, literals};
+use crate::check::literals::{around, literals};
+use crate::check::numbers::digit;
 use crate::check::reading::SLOT;
 use crate::check::subject::Prose;
 use crate::diagnostic::{Diagnostic, Rule};

@@ -19,6 +19,14 @@ pub(crate) fn check(pages: &Pages, findings: &mut Vec<Diagnostic>) {
     let (Some(&file), false) = (pages.source.files.first(), pages.source.messages.is_empty()) else { return };
     let sources = pages.whole.sources;
     let (tag, path) = (&pages.locale.tag, sources.file(file).path());
+    // One that is there and cannot be read was reported as that.
+    let own = path.split_once('/').map(|(_, below)| format!("{tag}/{below}"));
+    let reported = |path: &String| {
+        pages.whole.project.diagnostics.iter().any(|found| sources.file(found.span.file).path() == *path)
+    };
+    if own.is_some_and(|own| reported(&own)) {
+        return;
+    }
     let mut found = Diagnostic::new(
         &RULE,
         sources.start(file),

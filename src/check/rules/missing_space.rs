@@ -1,8 +1,6 @@
 //! Finds marks that the next word sticks to. Leaves addresses, names of files, abbreviations, figures and code alone.
 
-use crate::check::characters::{
-    NARROW, NO_BREAK, has_tag, is_code, is_unspaced, letters_after, letters_before, mend, token,
-};
+use crate::check::characters::{NARROW, NO_BREAK, has_tag, is_code, is_unspaced, letters_after, letters_before, token};
 use crate::check::marks::Marks;
 use crate::check::reading::{Reading, SLOT};
 use crate::check::subject::Prose;
@@ -89,7 +87,7 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         let edit = if matches!(mark, ',' | '،') { reading.edit(end..end, " ") } else { None };
         let found =
             Diagnostic::new(&RULE, reading.span(at..end), format!("no space follows `{mark}`"), "put a space after it");
-        findings.push(mend(found, "put a space after the mark", edit));
+        findings.push(found.mend("put a space after the mark", edit));
     }
 }
 

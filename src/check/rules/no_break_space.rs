@@ -49,10 +49,7 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         };
         let Some((space, what)) = wanted.filter(|_| !is_other(reading, at)) else { continue };
         let found = finding(prose, at..at + 1, format!("a line can end {what}"));
-        findings.push(match reading.edit(at..at + 1, space) {
-            Some(edit) => found.fix("make it a no-break space", vec![edit]),
-            None => found,
-        });
+        findings.push(found.mend("make it a no-break space", reading.edit(at..at + 1, space)));
     }
 }
 

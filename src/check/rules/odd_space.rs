@@ -1,6 +1,6 @@
 //! Finds spaces of unusual width, and tabs, where an ordinary space belongs. Leaves thin spaces beside figures and marks alone.
 
-use crate::check::characters::{code_point, is_east_asian, mend};
+use crate::check::characters::{code_point, is_east_asian};
 use crate::check::marks::Marks;
 use crate::check::subject::Prose;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -46,16 +46,15 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         let beside_space = [before, after].iter().flatten().any(|c| c.is_whitespace());
         let Some(edit) = reading.edit(at..end, if beside_space { "" } else { " " }) else { continue };
         let what = if c == '\t' { "a tab".to_owned() } else { format!("the space {}", code_point(c)) };
-        findings.push(mend(
+        findings.push(
             Diagnostic::new(
                 &RULE,
                 reading.span(at..end),
                 format!("{what} stands between words"),
                 "type an ordinary space",
-            ),
-            "put an ordinary space",
-            Some(edit),
-        ));
+            )
+            .mend("put an ordinary space", Some(edit)),
+        );
     }
 }
 

@@ -36,10 +36,7 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
             _ => (Some("ي"), "write `ي`"),
         };
         let found = Diagnostic::new(&RULE, reading.span(at..end), format!("`{c}` is a Persian letter"), help);
-        findings.push(match right.and_then(|right| reading.edit(at..end, right)) {
-            Some(edit) => found.fix(help, vec![edit]),
-            None => found,
-        });
+        findings.push(found.mend(help, right.and_then(|right| reading.edit(at..end, right))));
     }
 }
 

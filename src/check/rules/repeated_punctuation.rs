@@ -1,6 +1,6 @@
 //! Finds commas, semicolons and full stops that stand twice. Leaves ellipses, ranges and paths alone.
 
-use crate::check::characters::{is_code, mend, token};
+use crate::check::characters::{is_code, token};
 use crate::check::marks::Marks;
 use crate::check::reading::SLOT;
 use crate::check::subject::Prose;
@@ -44,7 +44,7 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         }
         let message = format!("`{mark}` stands twice");
         let edit = reading.edit(start..end, mark);
-        findings.push(mend(Diagnostic::new(&RULE, reading.span(start..end), message, "leave one"), "leave one", edit));
+        findings.push(Diagnostic::new(&RULE, reading.span(start..end), message, "leave one").mend("leave one", edit));
     }
 }
 

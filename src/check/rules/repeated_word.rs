@@ -1,6 +1,6 @@
 //! Finds small words that stand twice. Knows only those that never do in good prose, in English, Spanish and French.
 
-use crate::check::characters::{has_tag, mend};
+use crate::check::characters::has_tag;
 use crate::check::subject::Prose;
 use crate::diagnostic::{Diagnostic, Rule};
 
@@ -52,7 +52,7 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         debug_assert!(text.as_bytes()[earlier.end..start].iter().copied().all(is_gap));
         let message = format!("`{second}` stands twice");
         let edit = reading.edit(earlier.end..range.end, "");
-        findings.push(mend(Diagnostic::new(&RULE, reading.span(range), message, "leave one"), "leave one", edit));
+        findings.push(Diagnostic::new(&RULE, reading.span(range), message, "leave one").mend("leave one", edit));
     }
 }
 

@@ -76,10 +76,7 @@ fn report(prose: &Prose, letter: &Letter, name: &str, figure: &Figure, worth: Wo
     let is_only = all(letter).filter(|(_, worth)| states(figure, *worth)).count() == 1;
     let is_plain = matches!(worth, Worth::Number(value, _) if figure.values.iter().take(2).any(|own| crate::check::numbers::same(*own, value)));
     let edit = prose.reading.edit(figure.range.clone(), call).filter(|_| !is_date && is_only && is_plain);
-    findings.push(match edit {
-        Some(edit) => found.fix("print the fact", vec![edit]),
-        None => found,
-    });
+    findings.push(found.mend("print the fact", edit));
 }
 
 #[cfg(test)]

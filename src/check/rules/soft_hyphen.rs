@@ -1,6 +1,5 @@
 //! Finds soft hyphens, which show only where a line happens to break.
 
-use crate::check::characters::mend;
 use crate::check::marks::Marks;
 use crate::check::subject::Prose;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -26,11 +25,10 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         let range = at..at + mark.len();
         // Written as an escape it was meant.
         let Some(edit) = reading.edit(range.clone(), "") else { continue };
-        findings.push(mend(
-            Diagnostic::new(&RULE, reading.span(range), "a soft hyphen (U+00AD) hides here", "delete it"),
-            "delete the soft hyphen",
-            Some(edit),
-        ));
+        findings.push(
+            Diagnostic::new(&RULE, reading.span(range), "a soft hyphen (U+00AD) hides here", "delete it")
+                .mend("delete the soft hyphen", Some(edit)),
+        );
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::check::characters::{SPACED_MARKS, is_southeast_asian, is_word_space, mend};
+use crate::check::characters::{SPACED_MARKS, is_southeast_asian, is_word_space};
 use crate::check::marks::Marks;
 use crate::check::reading::{Reading, SLOT};
 use crate::check::subject::Prose;
@@ -60,11 +60,9 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         let edit = reading.edit(run.clone(), "");
-        findings.push(mend(
-            Diagnostic::new(&RULE, reading.span(run), message, "delete the space"),
-            "delete the space",
-            edit,
-        ));
+        findings.push(
+            Diagnostic::new(&RULE, reading.span(run), message, "delete the space").mend("delete the space", edit),
+        );
     }
 }
 

@@ -34,10 +34,7 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         }
         let found =
             Diagnostic::new(&RULE, reading.span(at..at + 1), "the apostrophe is that of a typewriter", "write ’");
-        findings.push(match reading.edit(at..at + 1, "’") {
-            Some(edit) => found.fix("write ’", vec![edit]),
-            None => found,
-        });
+        findings.push(found.mend("write ’", reading.edit(at..at + 1, "’")));
     }
 }
 

@@ -39,10 +39,7 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         let found = Diagnostic::new(&RULE, reading.span(at..until), "this word is stretched with U+0640", "delete it");
-        findings.push(match reading.edit(at..until, "") {
-            Some(edit) => found.fix("delete it", vec![edit]),
-            None => found,
-        });
+        findings.push(found.mend("delete it", reading.edit(at..until, "")));
     }
 }
 

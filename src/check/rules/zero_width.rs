@@ -1,7 +1,7 @@
 //! Finds characters without width where they do nothing. Leaves joiners where letters or pictures join, and marks of direction where
 //! directions meet.
 
-use crate::check::characters::{Script, code_point, is_southeast_asian, mend, script};
+use crate::check::characters::{Script, code_point, is_southeast_asian, script};
 use crate::check::marks::Marks;
 use crate::check::reading::{Reading, SLOT};
 use crate::check::subject::{Locale, Prose};
@@ -35,11 +35,9 @@ pub(crate) fn check(prose: &Prose, findings: &mut Vec<Diagnostic>) {
         // What someone took the trouble to write as an escape was meant.
         let Some(edit) = reading.edit(range.clone(), "") else { continue };
         let message = format!("{} ({}) does nothing here", name(c), code_point(c));
-        findings.push(mend(
-            Diagnostic::new(&RULE, reading.span(range), message, "delete it"),
-            "delete the character",
-            Some(edit),
-        ));
+        findings.push(
+            Diagnostic::new(&RULE, reading.span(range), message, "delete it").mend("delete the character", Some(edit)),
+        );
     }
 }
 
