@@ -56,6 +56,26 @@ pub struct Diagnostic {
     pub message_id: Option<String>,
     /// What would put it right, where one answer is right.
     pub fix: Option<Fix>,
+    /// Where on the pages, if what was looked at is a file of pages.
+    pub place: Option<PagePlace>,
+}
+
+/// A place on a page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PagePlace {
+    /// The page, from 1.
+    pub page: usize,
+    /// Where on it, if at one point.
+    pub at: Option<Point>,
+}
+
+/// A point of a page as it is seen, in millimetres.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    /// From the left edge of the trimmed page.
+    pub x: f64,
+    /// From the upper edge of the trimmed page.
+    pub y: f64,
 }
 
 /// What would put a finding right.
@@ -158,6 +178,7 @@ impl Diagnostic {
             locale: None,
             message_id: None,
             fix: None,
+            place: None,
         }
     }
 
@@ -165,6 +186,13 @@ impl Diagnostic {
     #[must_use]
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
         self.labels.push((span, text.into()));
+        self
+    }
+
+    /// Adds the place on the pages.
+    #[must_use]
+    pub fn on(mut self, place: PagePlace) -> Self {
+        self.place = Some(place);
         self
     }
 
@@ -194,6 +222,23 @@ impl fmt::Display for Severity {
     }
 }
 
+impl PagePlace {
+    /// Names a page as a whole.
+    pub fn page(page: usize) -> Self {
+        Self { page, at: None }
+    }
+}
+
+impl fmt::Display for PagePlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "page {}", self.page)?;
+        match self.at {
+            Some(Point { x, y }) => write!(f, ", {x:.0} mm from the left, {y:.0} mm from the top"),
+            None => Ok(()),
+        }
+    }
+}
+
 /// Orders findings by file, place and rule, and drops repetitions.
 pub fn tidy(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
     diagnostics.sort_by(|a, b| {
@@ -204,9 +249,12 @@ pub fn tidy(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
         } else {
             sources.file(one).path().cmp(sources.file(other).path())
         };
-        files.then_with(|| (&a.span, a.rule.id, &a.message).cmp(&(&b.span, b.rule.id, &b.message)))
+        let page = |found: &Diagnostic| found.place.map_or(0, |place| place.page);
+        let key = |found: &Diagnostic| (found.span.clone(), page(found), found.rule.id);
+        files.then_with(|| key(a).cmp(&key(b))).then_with(|| a.message.cmp(&b.message))
     });
-    diagnostics.dedup_by(|a, b| a.span == b.span && a.rule.id == b.rule.id && a.message == b.message);
+    diagnostics
+        .dedup_by(|a, b| a.span == b.span && a.rule.id == b.rule.id && a.message == b.message && a.place == b.place);
 }
 
 /// Gives the candidate that `word` was most likely meant to be, if any is close.

@@ -136,6 +136,11 @@ impl Report<'_> {
         format!("{}{}", self.prefix, self.sources.file(file).path())
     }
 
+    /// Words what is wrong, after the place on the pages where there is one.
+    fn message(found: &Diagnostic) -> String {
+        found.place.map_or_else(|| found.message.clone(), |place| format!("{place}: {}", found.message))
+    }
+
     /// Counts the findings that can be repaired.
     pub fn fixable(&self) -> usize {
         self.diagnostics.iter().filter(|found| found.fix.is_some()).count()

@@ -12,7 +12,7 @@ pub(super) fn render(report: &Report) -> String {
         // A line that begins with `::` is a command to GitHub.
         let here = if path.trim_start().starts_with(':') { "./" } else { "" };
         let (start, _) = report.sources.places(&found.span);
-        let message = plain::line(&found.message);
+        let message = plain::line(&Report::message(found));
         writeln!(out, "{here}{path}:{}:{}: {}[{}] {message}", start.line, start.column, found.severity, found.rule.id)
             .expect("a string takes all");
     }

@@ -20,7 +20,8 @@ pub(super) fn all(report: &Report) -> Vec<String> {
         .diagnostics
         .iter()
         .map(|found| {
-            let id = found.message_id.as_deref().unwrap_or_default();
+            let page = found.place.map(|place| format!("page {}", place.page));
+            let id = found.message_id.as_deref().or(page.as_deref()).unwrap_or_default();
             one([found.rule.id, &report.path(found.span.file), id, &found.message].join("\0"))
         })
         .collect()

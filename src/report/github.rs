@@ -31,7 +31,7 @@ fn command(found: &Diagnostic, report: &Report, out: &mut String) {
         write!(out, ",col={},endColumn={}", start.column, end.column).expect("a string takes all");
     }
     // A break of line between the two is ours; none within them is left.
-    let text = format!("{}\n{}", plain::line(&found.message), plain::line(&found.help));
+    let text = format!("{}\n{}", plain::line(&Report::message(found)), plain::line(&found.help));
     writeln!(out, ",title={}::{}", property(found.rule.id), data(&text)).expect("a string takes all");
 }
 

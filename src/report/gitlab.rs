@@ -35,7 +35,7 @@ pub(super) fn render(report: &Report) -> String {
         .map(|(found, fingerprint)| {
             let (start, end) = report.sources.places(&found.span);
             Issue {
-                description: format!("{}: {}", plain::line(&found.message), plain::line(&found.help)),
+                description: format!("{}: {}", plain::line(&Report::message(found)), plain::line(&found.help)),
                 check_name: found.rule.id,
                 fingerprint,
                 severity: match found.severity {

@@ -38,6 +38,7 @@ struct Finding<'a> {
     message_id: Option<&'a str>,
     #[serde(flatten)]
     place: Region,
+    page: Option<Page>,
     message: &'a str,
     help: &'a str,
     labels: Vec<Label<'a>>,
@@ -51,6 +52,14 @@ struct Region {
     column: usize,
     end_line: usize,
     end_column: usize,
+}
+
+/// A place on a page; millimetres from the left and upper edge of the trimmed page.
+#[derive(Serialize)]
+struct Page {
+    number: usize,
+    x_mm: Option<f64>,
+    y_mm: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -96,6 +105,11 @@ fn finding<'a>(found: &'a Diagnostic, report: &Report) -> Finding<'a> {
         locale: found.locale.as_deref(),
         message_id: found.message_id.as_deref(),
         place: region(&found.span, report),
+        page: found.place.map(|place| Page {
+            number: place.page,
+            x_mm: place.at.map(|point| point.x),
+            y_mm: place.at.map(|point| point.y),
+        }),
         message: &found.message,
         help: &found.help,
         labels: found.labels.iter().map(label).collect(),

@@ -55,14 +55,15 @@ fn suite(id: usize, name: &str, found: &[&Diagnostic], report: &Report, out: &mu
 
 fn failure(found: &Diagnostic, report: &Report, out: &mut String) {
     let (start, _) = report.sources.places(&found.span);
+    let message = Report::message(found);
     // Each line begins with a word of ours, so that a log that shows it finds no command in it.
     writeln!(
         out,
         "      <failure type=\"{}\" message=\"{}\">{}: {}\nhelp: {}\nat {}:{}:{}</failure>",
         found.rule.id,
-        escaped(&found.message),
+        escaped(&message),
         found.severity,
-        escaped(&found.message),
+        escaped(&message),
         escaped(&found.help),
         escaped(&report.path(found.span.file)),
         start.line,

@@ -74,8 +74,14 @@ fn item(found: &Diagnostic, report: &Report, out: &mut String) {
         Severity::Error => "**error**",
         Severity::Warning => "warning",
     };
-    writeln!(out, "- {severity} `{}` {place}: {} — {}", found.rule.id, prose(&found.message), prose(&found.help))
-        .expect("a string takes all");
+    writeln!(
+        out,
+        "- {severity} `{}` {place}: {} — {}",
+        found.rule.id,
+        prose(&Report::message(found)),
+        prose(&found.help)
+    )
+    .expect("a string takes all");
 }
 
 /// Sets a text of ours, which names things in backticks.

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use super::{Report, fingerprint, pretty};
-use crate::diagnostic::{Diagnostic, Edit, Fix, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Point, Rule, Severity};
 use crate::source::{FileId, Span};
 
 /// Most results of a run: GitHub refuses a file with more.
@@ -81,7 +81,7 @@ fn result(found: &Diagnostic, fingerprint: &str, index: usize, report: &Report) 
         "ruleId": found.rule.id,
         "ruleIndex": index,
         "level": level(found.severity),
-        "message": { "text": format!("{}\n{}", found.message, found.help) },
+        "message": { "text": format!("{}\n{}", Report::message(found), found.help) },
         "locations": [location(found, report)],
         "partialFingerprints": { "openletter/v1": fingerprint },
     });
@@ -99,6 +99,12 @@ fn location(found: &Diagnostic, report: &Report) -> Value {
     let mut location = json!({ "physicalLocation": physical(&found.span, report) });
     if let Some(id) = &found.message_id {
         location["logicalLocations"] = json!([{ "name": id, "kind": "resource" }]);
+    }
+    if let Some(place) = found.place {
+        location["logicalLocations"] = json!([{ "name": format!("page {}", place.page), "kind": "page" }]);
+        if let Some(Point { x, y }) = place.at {
+            location["properties"] = json!({ "x_mm": x, "y_mm": y });
+        }
     }
     location
 }

@@ -1,6 +1,6 @@
 //! Renders diagnostics for a terminal, each with its quoted line. Nothing a file holds can steer the terminal.
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::plain;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -34,16 +34,20 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, prefix: &str) -> 
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
+    let title = level.primary_title(plain::line(&diagnostic.message)).id(diagnostic.rule.id);
+    if let Some(place) = diagnostic.place {
+        // A page has no line to quote.
+        let path = format!("{prefix}{}: {place}", sources.file(diagnostic.span.file).path());
+        let group = title.element(Origin::path(plain::line(&path)));
+        return group.element(Level::HELP.message(plain::line(&diagnostic.help)));
+    }
     let line = |span: &Span| (span.file, sources.file(span.file).place(span.start).line);
     let labels = diagnostic.labels.iter().map(|(span, text)| (span, AnnotationKind::Context, Some(text.as_str())));
     let (beside, elsewhere): (Vec<Mark>, Vec<Mark>) =
         labels.partition(|(span, ..)| line(span) == line(&diagnostic.span));
     let mut marks = vec![(&diagnostic.span, AnnotationKind::Primary, None)];
     marks.extend(beside);
-    let mut group = level
-        .primary_title(plain::line(&diagnostic.message))
-        .id(diagnostic.rule.id)
-        .element(snippet(&marks, sources, prefix));
+    let mut group = title.element(snippet(&marks, sources, prefix));
     for mark in elsewhere {
         group = group.element(snippet(&[mark], sources, prefix));
     }

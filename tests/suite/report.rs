@@ -1,5 +1,6 @@
 //! Every format of a report, on the same findings: they agree, they hold what they promise, and no content gets out of its place.
 
+use openletter::diagnostic::{PagePlace, Point};
 use openletter::report::Format;
 use serde_json::Value;
 
@@ -214,5 +215,22 @@ fn junit_has_a_case_for_a_locale_without_findings() {
         [" package=", " id=", " hostname=", " timestamp=\"2026-03-01T00:00:00\"", "<properties/>", "<system-out/>"]
     {
         assert_eq!(text.matches(part).count(), suites, "{part}");
+    }
+}
+
+#[test]
+fn every_format_names_the_page() {
+    let place = PagePlace { page: 3, at: Some(Point { x: 41.6, y: 117.0 }) };
+    let mut fixture = Fixture::many();
+    for found in &mut fixture.diagnostics {
+        *found = found.clone().on(place);
+    }
+    for (name, format) in Format::ALL {
+        let text = fixture.render(format);
+        let named = match format {
+            Format::Json => text.contains("\"number\": 3,\n        \"x_mm\": 41.6,\n        \"y_mm\": 117.0"),
+            _ => text.contains("page 3, 42 mm from the left, 117 mm from the top"),
+        };
+        assert!(named, "{name}: {text}");
     }
 }
