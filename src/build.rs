@@ -1,5 +1,7 @@
 //! Builds the editions of a letter, all at once, into files in memory. Writes nothing: its caller does, once all is well.
 
+mod press;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
@@ -9,13 +11,17 @@ use unic_langid::LanguageIdentifier;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Severity, tidy};
 use crate::edition::{Document, DocumentKind, Edition, Standing};
+use crate::export::press::{Binding, finish};
 use crate::export::{files, pdf, png, txt};
+use crate::locale::Direction;
 use crate::letter::{Coverage, Letter};
 use crate::manifest::{Paper, State};
 use crate::review;
 use crate::source::{Error, Sources};
 use crate::state::States;
-use crate::typeset::{Marks, Medium, Output, Typeset, Typesetter};
+use crate::typeset::{ENGINE_FAILURE, Medium, Output, PagedDocument, Typeset, Typesetter};
+
+use press::Printer;
 
 /// What is to be built.
 #[derive(Debug, Clone)]
@@ -26,8 +32,10 @@ pub struct Request {
     pub formats: BTreeSet<Format>,
     /// The paper, if not the manifest's.
     pub paper: Option<Paper>,
-    /// Whether files for printers show where to cut.
-    pub marks: Marks,
+    /// The press profile of files for printers; the default if none.
+    pub press: Option<String>,
+    /// How their pages are put on sheets, if not as the profile says.
+    pub imposition: Option<Imposition>,
     /// What happens to a translation with gaps.
     pub gaps: Gaps,
 }
@@ -44,6 +52,15 @@ pub enum Format {
     Txt,
     /// One image a page.
     Png,
+}
+
+/// How pages are put on sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Imposition {
+    /// Single pages: the printer imposes.
+    None,
+    /// Printer's spreads for saddle stitching.
+    Booklet,
 }
 
 /// What happens to a translation with gaps.
@@ -115,6 +132,8 @@ pub enum Refusal {
     Machine(Error),
     /// A locale was asked for that the letter does not have; with those it has.
     UnknownLocale(LanguageIdentifier, Vec<LanguageIdentifier>),
+    /// A press profile was asked for that there is none of; with those there are.
+    UnknownPress(String, Vec<String>),
 }
 
 /// What happens while a build runs.
@@ -145,6 +164,7 @@ pub fn build(sources: &mut Sources, request: &Request, notify: &(dyn Fn(Event<'_
         debug_assert!(has_errors(&diagnostics), "what keeps a letter from being read is reported");
         return Ok(failed(String::new(), diagnostics, (0, 0), sources));
     };
+    let printer = press::printer(&letter, request, sources, &mut diagnostics)?;
     diagnostics.extend(typesetter.check_glyphs(&letter, sources));
     let id = letter.manifest.id.clone();
     let signatories = (letter.published().count(), letter.signatories.len());
@@ -174,8 +194,16 @@ pub fn build(sources: &mut Sources, request: &Request, notify: &(dyn Fn(Event<'_
     }
     let locales: Vec<LanguageIdentifier> = editions.iter().map(|edition| edition.locale.clone()).collect();
     notify(Event::Planned(&locales));
-    let press = Press { letter: &letter, shortfalls: &shortfalls, typesetter: &typesetter, sources, request, notify };
-    let results: Vec<_> = editions.par_iter().map(|edition| press.edition(edition)).collect();
+    let run = Run {
+        letter: &letter,
+        shortfalls: &shortfalls,
+        printer: &printer,
+        typesetter: &typesetter,
+        sources,
+        request,
+        notify,
+    };
+    let results: Vec<_> = editions.par_iter().map(|edition| run.edition(edition)).collect();
     // What is built again soon is worth keeping, what is not would fill the memory of a program that goes on.
     typst::comemo::evict(10);
     let mut artifacts = Vec::new();
@@ -249,9 +277,11 @@ fn failed(id: String, mut diagnostics: Vec<Diagnostic>, signatories: (usize, usi
     Built { id, artifacts: Vec::new(), diagnostics, signatories }
 }
 
-struct Press<'a> {
+/// What all editions of a build share.
+struct Run<'a> {
     letter: &'a Letter,
     shortfalls: &'a BTreeMap<String, Shortfall>,
+    printer: &'a Printer,
     typesetter: &'a Typesetter,
     sources: &'a Sources,
     request: &'a Request,
@@ -260,7 +290,7 @@ struct Press<'a> {
 
 type Findings = Vec<Diagnostic>;
 
-impl Press<'_> {
+impl Run<'_> {
     fn edition(&self, edition: &Edition) -> Result<(Vec<Artifact>, Findings), Findings> {
         let mut artifacts = Vec::new();
         let mut warnings = Vec::new();
@@ -298,7 +328,8 @@ impl Press<'_> {
             artifacts.push(Artifact { name: format!("{stem}.{ending}"), bytes, about });
         };
         if wants(Format::Pdf) || wants(Format::Png) {
-            let pages = self.set(edition, document, Output::Screen, warnings)?;
+            let paper = self.request.paper.unwrap_or(self.letter.manifest.paper);
+            let pages = self.set(edition, document, Medium { paper, output: Output::Screen }, warnings)?;
             let count = pages.pages().len();
             if wants(Format::Pdf) {
                 let bytes = pdf::digital(&pages, &identity, self.typesetter, self.sources)?;
@@ -311,9 +342,9 @@ impl Press<'_> {
             }
         }
         if wants(Format::Print) {
-            let pages = self.set(edition, document, Output::Press(self.request.marks), warnings)?;
-            let bytes = pdf::press(&pages, &identity, self.typesetter, self.sources)?;
-            add("print.pdf", bytes, Format::Print, Some(pages.pages().len()));
+            let (bytes, count) = self.print(edition, document, &identity, warnings)?;
+            let ending = if self.printer.press.imposition.is_some() { "booklet.pdf" } else { "print.pdf" };
+            add(ending, bytes, Format::Print, Some(count));
         }
         if wants(Format::Txt) {
             add("txt", txt::text(document).into_bytes(), Format::Txt, None);
@@ -321,14 +352,37 @@ impl Press<'_> {
         Ok(())
     }
 
+    /// Sets a document for the printer and finishes the file; gives its bytes and how many pages it has.
+    fn print(
+        &self,
+        edition: &Edition,
+        document: &Document,
+        identity: &pdf::Identity,
+        warnings: &mut Findings,
+    ) -> Result<(Vec<u8>, usize), Findings> {
+        let Printer { press, icc } = self.printer;
+        let paper = press.paper.unwrap_or(self.letter.manifest.paper);
+        let output = Output::Press { bleed: press.bleed, black: press.black };
+        let pages = self.set(edition, document, Medium { paper, output }, warnings)?;
+        let exported = pdf::press(&pages, press.standard, identity, self.typesetter, self.sources)?;
+        let binding = match document.direction {
+            Direction::Ltr => Binding::Left,
+            Direction::Rtl => Binding::Right,
+        };
+        finish(&exported, press, icc.as_ref(), binding, identity).map_err(|error| {
+            let message = format!("the file for printers of `{}` cannot be finished: {error}", edition.locale);
+            let help = "build it with `--format pdf` meanwhile, and report the text that fails";
+            vec![Diagnostic::new(&ENGINE_FAILURE, self.letter.manifest.source.span.clone(), message, help)]
+        })
+    }
+
     fn set(
         &self,
         edition: &Edition,
         document: &Document,
-        output: Output,
+        medium: Medium,
         warnings: &mut Findings,
-    ) -> Result<crate::typeset::PagedDocument, Findings> {
-        let medium = Medium { paper: self.request.paper.unwrap_or(self.letter.manifest.paper), output };
+    ) -> Result<PagedDocument, Findings> {
         let Typeset { pages, warnings: found } = self.typesetter.set(document, medium, self.sources)?;
         warnings.extend(found);
         (self.notify)(Event::Set(&edition.locale, document.kind, pages.pages().len()));

@@ -8,6 +8,7 @@ mod args;
 mod build;
 mod check;
 mod explain;
+mod press;
 mod progress;
 mod since;
 mod status;
@@ -38,6 +39,7 @@ pub fn run() -> ExitCode {
         Command::Explain(options) => explain::run(&options),
         Command::Status(options) => status::run(&options),
         Command::Accept(options) => accept::run(&options),
+        Command::Press(options) => press::run(&options),
     };
     ExitCode::from(code)
 }

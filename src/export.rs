@@ -3,4 +3,5 @@
 pub mod files;
 pub mod pdf;
 pub mod png;
+pub mod press;
 pub mod txt;

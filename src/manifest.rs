@@ -1,5 +1,7 @@
 //! Reads `letter.toml` into a [`Manifest`], reporting every fault at once; opens no other file and resolves no message.
 
+pub mod paper;
+pub mod press;
 mod reader;
 mod rules;
 pub mod settings;
@@ -14,9 +16,11 @@ use unic_langid::LanguageIdentifier;
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Sources, Span, Spanned};
 
+use press::Press;
 use reader::{Reader, Table};
 use settings::Settings;
 
+pub use paper::Paper;
 pub use rules::{INVALID_TOML, INVALID_VALUE, MISSING_KEY, UNKNOWN_KEY, UNSAFE_LINK};
 
 /// The name of the manifest in a project.
@@ -43,6 +47,8 @@ pub struct Manifest {
     pub facts: BTreeMap<String, Fact>,
     /// The targets of links, by `data-l10n-name`.
     pub links: BTreeMap<String, Spanned<String>>,
+    /// What printers ask for: the presets, and the letter's own in their place or after them.
+    pub presses: Vec<Press>,
     /// What is asked of the checks and of each locale.
     pub settings: Settings,
 }
@@ -56,15 +62,6 @@ pub struct Date {
     pub month: u8,
     /// The day of the month, from 1.
     pub day: u8,
-}
-
-/// A paper size.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Paper {
-    /// 210 × 297 mm (ISO 216).
-    A4,
-    /// 8.5 × 11 in (ANSI A).
-    UsLetter,
 }
 
 /// Which message stands where in a document.
@@ -254,13 +251,14 @@ impl Manifest {
         };
         let paper = root
             .take("paper")
-            .and_then(|value| reader.choice(&value, &[("a4", Paper::A4), ("us-letter", Paper::UsLetter)]));
+            .and_then(|value| reader.paper(&value));
         let letter = root.take_required("letter").and_then(|value| outline(&mut reader, &value));
         let announcement = root.take("announcement").map(|value| outline(&mut reader, &value));
         let facts = root.take("facts").map(|value| facts(&mut reader, &value)).unwrap_or_default();
         let links = root.take("links").map(|value| links(&mut reader, &value)).unwrap_or_default();
         let locales = root.take("locales").map(|value| settings::locales(&mut reader, &value)).unwrap_or_default();
         let check = root.take("check").map(|value| settings::check(&mut reader, &value)).unwrap_or_default();
+        let presses = press::presses(&mut reader, root.take("press").as_ref());
         reader.finish(root);
         Some(Self {
             // What nothing else rests on is made up, so that everything else can be checked: nothing is built all the same.
@@ -276,6 +274,7 @@ impl Manifest {
             },
             facts,
             links,
+            presses,
             settings: Settings { locales, check },
         })
     }

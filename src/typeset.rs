@@ -20,6 +20,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::edition::{Document, Edition};
 use crate::letter::Letter;
 use crate::manifest::Paper;
+use crate::manifest::press::Black;
 use crate::source::{Error, Sources, Span};
 
 use template::Template;
@@ -32,7 +33,7 @@ pub(crate) use fonts::invalid as invalid_fonts;
 pub use typst_layout::PagedDocument;
 
 /// What the pages are for and on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Medium {
     /// The paper.
     pub paper: Paper,
@@ -41,21 +42,17 @@ pub struct Medium {
 }
 
 /// Where pages go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Output {
     /// To a screen: colour, no bleed.
     Screen,
-    /// To a printer: black alone and bleed, with crop marks if they were asked for.
-    Press(Marks),
-}
-
-/// Whether a sheet shows where it is cut.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Marks {
-    /// The trim box in the file is enough.
-    None,
-    /// Crop marks outside the bleed.
-    Crop,
+    /// To a printer: black, and so many millimetres of bleed.
+    Press {
+        /// What is printed beyond the trimmed edge, in millimetres.
+        bleed: f64,
+        /// What titles are made of.
+        black: Black,
+    },
 }
 
 /// Everything that typesetting needs and that all documents share.
@@ -113,9 +110,17 @@ pub static TEMPLATE_WARNING: Rule =
 /// The JSON form of a medium; docs/template.md describes it.
 #[derive(Serialize)]
 struct MediumJson {
-    paper: &'static str,
+    paper: PaperJson,
     press: bool,
-    marks: bool,
+    bleed: f64,
+    rich: Option<[f64; 4]>,
+}
+
+/// A size in millimetres.
+#[derive(Serialize)]
+struct PaperJson {
+    width: f64,
+    height: f64,
 }
 
 impl Typesetter {
@@ -138,14 +143,13 @@ impl Typesetter {
     /// # Errors
     /// The template cannot be carried out.
     pub fn set(&self, document: &Document, medium: Medium, sources: &Sources) -> Result<Typeset, Vec<Diagnostic>> {
-        let medium = MediumJson {
-            paper: match medium.paper {
-                Paper::A4 => "a4",
-                Paper::UsLetter => "us-letter",
-            },
-            press: medium.output != Output::Screen,
-            marks: medium.output == Output::Press(Marks::Crop),
+        let Paper { width, height } = medium.paper;
+        let (press, bleed, rich) = match medium.output {
+            Output::Screen => (false, 0.0, None),
+            Output::Press { bleed, black: Black::KOnly } => (true, bleed, None),
+            Output::Press { bleed, black: Black::Rich(recipe) } => (true, bleed, Some(recipe)),
         };
+        let medium = MediumJson { paper: PaperJson { width, height }, press, bleed, rich };
         let world = World::new(self, json(document), json(&medium));
         // The engine has been seen to panic on odd line ends; that must cost a message, not the whole run.
         let compiled = catch_unwind(AssertUnwindSafe(|| typst::compile::<PagedDocument>(&world)));

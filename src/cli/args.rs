@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use openletter::diagnostic::is_control;
 use openletter::locale;
+use openletter::manifest::Paper;
 use openletter::report;
 use openletter::state::NOBODY;
 use unic_langid::LanguageIdentifier;
@@ -24,6 +25,7 @@ pub enum Command {
     Explain(Explain),
     Status(Status),
     Accept(Accept),
+    Press(Press),
 }
 
 /// Find mistakes in the words, figures and names of a letter, or of any folder of Fluent files.
@@ -208,6 +210,10 @@ fn floor(text: &str) -> Result<(Option<LanguageIdentifier>, u8), String> {
 Examples:
   openletter build                           everything, into out/
   openletter build --locale fr --format pdf  the French edition to read
+  openletter build --format print --press x1a --locale ar
+                                             for a printer who wants PDF/X-1a
+  openletter build --format print --press booklet
+                                             to fold and staple
   openletter build -C ../my-letter           another letter
   openletter build --locale ar --allow-incomplete
                                              a draft, gaps filled from the source")]
@@ -224,17 +230,21 @@ pub struct Build {
     #[arg(short, long = "format", value_name = "FORMAT", value_enum)]
     pub formats: Vec<Format>,
 
-    /// Set the letter on this paper [default: as letter.toml says]
-    #[arg(long, value_name = "PAPER", value_enum)]
+    /// Set the letter on this paper: a4, a5, us-letter, us-half-letter, or as in "148 x 210 mm" [default: as letter.toml says]
+    #[arg(long, value_name = "PAPER", value_parser = Paper::parse)]
     pub paper: Option<Paper>,
 
     /// Write into this folder
     #[arg(short, long, value_name = "DIR", default_value = "out")]
     pub out: PathBuf,
 
-    /// Show crop marks in files for printers
-    #[arg(long)]
-    pub crop_marks: bool,
+    /// Make files for printers as this press profile asks; `openletter press` lists them [default: default]
+    #[arg(long, value_name = "NAME")]
+    pub press: Option<String>,
+
+    /// Put the pages of files for printers on sheets, whatever the press profile says
+    #[arg(long, value_name = "SCHEME", value_enum)]
+    pub impose: Option<Impose>,
 
     /// Build translations that have gaps: the source fills them, and every page is marked as a draft
     #[arg(long)]
@@ -245,7 +255,7 @@ pub struct Build {
 pub enum Format {
     /// To read: PDF/A-2a and PDF/UA-1
     Pdf,
-    /// To print: black alone, 3 mm bleed
+    /// To print: as the press profile asks
     Print,
     /// To mail: plain text
     Txt,
@@ -254,9 +264,25 @@ pub enum Format {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum Paper {
-    /// 210 × 297 mm
-    A4,
-    /// 8.5 × 11 inches
-    UsLetter,
+pub enum Impose {
+    /// Single pages
+    None,
+    /// Printer's spreads, to fold and staple; written as ID.LOCALE.booklet.pdf
+    Booklet,
+}
+
+/// List the press profiles: what printers ask for, built in or in letter.toml.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  openletter press                            all profiles, a line on each
+  openletter press x1a                        what one of them asks for, to begin one of your own with")]
+pub struct Press {
+    /// Show all of this profile, as it would stand in letter.toml
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+
+    /// Work as if started in this folder: the letter's
+    #[arg(short = 'C', value_name = "DIR", default_value = ".", hide_default_value = true)]
+    pub directory: PathBuf,
 }

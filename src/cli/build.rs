@@ -3,17 +3,15 @@
 use std::io::Write;
 use std::path::Path;
 
-use openletter::build::{self, Built, Gaps, Refusal, Request, Shortfall};
+use openletter::build::{self, Built, Gaps, Imposition, Refusal, Request, Shortfall};
 use openletter::diagnostic::{Severity, did_you_mean};
 use openletter::export::files;
-use openletter::manifest::Paper;
 use openletter::report::terminal;
 use openletter::source::{Error, Sources};
-use openletter::typeset::Marks;
 
 use super::args::{self, Build};
 use super::progress::Progress;
-use super::{CLEAN, FINDINGS, fail, style};
+use super::{CLEAN, FINDINGS, fail, press, style};
 
 /// Most findings shown at once: nobody reads more, and most of them have one cause.
 const SHOWN: usize = 100;
@@ -34,6 +32,7 @@ pub fn run(options: &Build) -> u8 {
             let help = did_you_mean(&unknown.to_string(), available.iter().map(String::as_str), &list);
             return fail(&format!("this letter has no locale `{unknown}`"), &help);
         }
+        Err(Refusal::UnknownPress(unknown, available)) => return press::unknown(&unknown, &available),
     };
     let shown = &built.diagnostics[..built.diagnostics.len().min(SHOWN)];
     eprint!("{}", terminal::render(shown, &sources, "", style()));
@@ -74,11 +73,12 @@ fn request(options: &Build) -> Request {
     Request {
         locales: options.locales.clone(),
         formats,
-        paper: options.paper.map(|paper| match paper {
-            args::Paper::A4 => Paper::A4,
-            args::Paper::UsLetter => Paper::UsLetter,
+        paper: options.paper,
+        press: options.press.clone(),
+        imposition: options.impose.map(|impose| match impose {
+            args::Impose::None => Imposition::None,
+            args::Impose::Booklet => Imposition::Booklet,
         }),
-        marks: if options.crop_marks { Marks::Crop } else { Marks::None },
         gaps: if options.allow_incomplete { Gaps::Fill } else { Gaps::Refuse },
     }
 }

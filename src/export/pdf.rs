@@ -6,6 +6,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::diagnostic::Diagnostic;
 use crate::manifest::Date;
+use crate::manifest::press::Standard;
 use crate::source::Sources;
 use crate::typeset::{PagedDocument, Typesetter};
 
@@ -34,17 +35,22 @@ pub fn digital(
     export(pages, &options, typesetter, sources)
 }
 
-/// Writes the file a printer takes: PDF 1.6 without tags, the boxes as the pages have them.
+/// Writes the pages for a printer, without tags and with the boxes that pages have; [`crate::export::press`] finishes them.
 ///
 /// # Errors
-/// The pages cannot be written as PDF 1.6.
+/// The pages cannot be written in the version of PDF that the standard rests on.
 pub fn press(
     pages: &PagedDocument,
+    standard: Standard,
     identity: &Identity,
     typesetter: &Typesetter,
     sources: &Sources,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let standards = PdfStandards::new(&[PdfStandard::V_1_6]).expect("one version conflicts with nothing");
+    let version = match standard {
+        Standard::X4 | Standard::None => PdfStandard::V_1_6,
+        Standard::X3 | Standard::X1a2003 | Standard::X1a2001 => PdfStandard::V_1_4,
+    };
+    let standards = PdfStandards::new(&[version]).expect("one version conflicts with nothing");
     let options = PdfOptions { standards, tagged: false, ..options(identity) };
     export(pages, &options, typesetter, sources)
 }

@@ -1,5 +1,7 @@
 //! Takes typed values out of a TOML document and reports what does not fit, with its span; knows no key by name.
 
+use std::ops::RangeInclusive;
+
 use icu::calendar::Gregorian;
 use icu::datetime::fieldsets::enums::DateFieldSet;
 use icu::datetime::pattern::{DateTimePattern, FixedCalendarDateTimeNames};
@@ -7,6 +9,7 @@ use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 use unic_langid::LanguageIdentifier;
 
+use super::paper::{self, Paper};
 use super::{Date, INVALID_TOML, INVALID_VALUE, MISSING_KEY, UNKNOWN_KEY};
 use crate::diagnostic::{Diagnostic, MALFORMED_LOCALE, Rule, closest, did_you_mean};
 use crate::locale;
@@ -181,6 +184,52 @@ impl<'a> Reader<'a> {
             }
             _ => self.unfit(value, "a whole number of percent from 0 to 100"),
         }
+    }
+
+    /// Reads a whole number within bounds; `unit` says of what.
+    pub(super) fn whole(&mut self, value: &Value, bounds: RangeInclusive<u16>, unit: &str) -> Option<u16> {
+        let (least, most) = (*bounds.start(), *bounds.end());
+        match self.number(value)? {
+            (number, 0) if (f64::from(least)..=f64::from(most)).contains(&number) =>
+            {
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within bounds of 16 bits")]
+                Some(number as u16)
+            }
+            _ => self.unfit(value, &format!("a whole number of {unit} from {least} to {most}")),
+        }
+    }
+
+    pub(super) fn boolean(&mut self, value: &Value) -> Option<bool> {
+        match &value.value {
+            DeValue::Boolean(boolean) => Some(*boolean),
+            _ => self.unfit(value, "`true` or `false` without quotes"),
+        }
+    }
+
+    /// Tells whether a value is this word; reports nothing.
+    pub(super) fn is(&self, value: &Value, word: &str) -> bool {
+        matches!(&value.value, DeValue::String(string) if string == word)
+    }
+
+    pub(super) fn paper(&mut self, value: &Value) -> Option<Paper> {
+        let text = self.string(value)?;
+        let paper = Paper::parse(&text.value);
+        if let Err(help) = &paper {
+            self.invalid(&text.span, format!("`{}` is not a size of paper", text.value.escape_debug()), help);
+        }
+        paper.ok()
+    }
+
+    /// Reads a length, which must lie within bounds; gives millimetres.
+    pub(super) fn length(&mut self, value: &Value, bounds: RangeInclusive<f64>) -> Option<f64> {
+        let text = self.string(value)?;
+        let length = paper::length(&text.value).filter(|length| bounds.contains(length));
+        if length.is_none() {
+            let message = format!("`{}` is not a length that fits here", text.value.escape_debug());
+            let help = format!("write it as in \"3mm\" or \"0.125in\": {} to {} mm", bounds.start(), bounds.end());
+            self.invalid(&text.span, message, help);
+        }
+        length
     }
 
     pub(super) fn year(&mut self, value: &Value) -> Option<u16> {

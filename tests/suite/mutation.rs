@@ -8,7 +8,6 @@ use openletter::build::{self, Format, Gaps, Request};
 use openletter::diagnostic::Severity;
 use openletter::report::terminal::{self, Style};
 use openletter::source::Sources;
-use openletter::typeset::Marks;
 use proptest::prelude::*;
 
 use crate::support::change::{Change, apply, change};
@@ -24,7 +23,8 @@ fn build(project: &Path, formats: &[Format], gaps: Gaps) -> Result<(), TestCaseE
         locales: Vec::new(),
         formats: formats.iter().copied().collect::<BTreeSet<_>>(),
         paper: None,
-        marks: Marks::None,
+        press: None,
+        imposition: None,
         gaps,
     };
     let Ok(built) = build::build(&mut sources, &request, &|_| {}) else { return Ok(()) };

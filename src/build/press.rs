@@ -1,0 +1,67 @@
+//! Chooses the press profile of a build and gathers what it needs; makes no page.
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::unreadable::unusable;
+use crate::export::press::{INVALID_ICC, Icc};
+use crate::letter::Letter;
+use crate::manifest::press::{Booklet, DEFAULT, Press, Profile};
+use crate::source::{Error, Sources, Spanned};
+
+use super::{Imposition, Refusal, Request};
+
+/// A press profile with the ICC profile it embeds.
+pub(super) struct Printer {
+    pub(super) press: Press,
+    pub(super) icc: Option<Icc>,
+}
+
+/// Gives the profile that is asked for, as the request changes it; what its author got wrong goes to `diagnostics`.
+pub(super) fn printer(
+    letter: &Letter,
+    request: &Request,
+    sources: &Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Printer, Refusal> {
+    let known = &letter.manifest.presses;
+    let name = request.press.as_deref().unwrap_or(DEFAULT);
+    let Some(press) = Press::named(known, name) else {
+        let names = known.iter().map(|press| press.name.clone()).collect();
+        return Err(Refusal::UnknownPress(name.to_owned(), names));
+    };
+    let mut press = press.clone();
+    match request.imposition {
+        Some(Imposition::Booklet) => press.imposition = Some(press.imposition.unwrap_or(Booklet::default())),
+        Some(Imposition::None) => press.imposition = None,
+        None => {}
+    }
+    press.paper = request.paper.or(press.paper);
+    let icc = match &press.intent.profile {
+        Profile::Absent => None,
+        Profile::BuiltIn => Some(Icc::built_in()),
+        Profile::File(path) => own_icc(path, sources, diagnostics).map_err(Refusal::Machine)?,
+    };
+    Ok(Printer { press, icc })
+}
+
+fn own_icc(
+    path: &Spanned<String>,
+    sources: &Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Option<Icc>, Error> {
+    let bytes = match sources.read_bytes(&path.value) {
+        Ok(bytes) => bytes,
+        Err(unreadable) => {
+            let help = "put the ICC profile that the printer gave you into a folder of the letter, and name it here";
+            diagnostics.push(unusable(unreadable, &path.value, path.span.clone(), help)?);
+            return Ok(None);
+        }
+    };
+    match Icc::read(bytes) {
+        Ok(icc) => Ok(Some(icc)),
+        Err(message) => {
+            let help = "name the profile of the printing condition, as the printer or color.org gives it";
+            diagnostics.push(Diagnostic::new(&INVALID_ICC, path.span.clone(), message, help));
+            Ok(None)
+        }
+    }
+}
