@@ -28,5 +28,6 @@ pub mod typeset;
 // Floor 6
 pub mod check;
 pub mod export;
+pub mod inspect;
 // Floor 7
 pub mod build;

@@ -13,7 +13,7 @@ const FLOORS: [&[&str]; 8] = [
     &["letter", "state"],
     &["edition", "project", "review"],
     &["typeset"],
-    &["check", "export"],
+    &["check", "export", "inspect"],
     &["build"],
 ];
 
