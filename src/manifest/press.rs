@@ -1,4 +1,4 @@
-//! Reads press profiles: what one printer asks for. Presets are profiles too, in `templates/press.toml`; makes no file.
+//! Reads press profiles: what one printer asks for. Presets are profiles too, in `templates/press/presets.toml`; makes no file.
 
 use std::fmt;
 
@@ -114,14 +114,46 @@ pub const DEFAULT: &str = "default";
 pub const BUILT_IN_CONDITION: &str = "FOGRA39";
 
 /// The presets, in the form of a manifest.
-pub const PRESETS: &str = include_str!("../../templates/press.toml");
+pub const PRESETS: &str = include_str!("../../templates/press/presets.toml");
 
-/// Conditions of the ICC's registry of characterization data whose names stand for themselves (registry.color.org).
-pub const REGISTERED: [&str; 30] = [
-    "CGATS TR 001", "CGATS TR 002", "CGATS TR 003", "CGATS TR 005", "CGATS TR 006", "CGATS21-2-CRPC1",
-    "CGATS21-2-CRPC2", "CGATS21-2-CRPC3", "CGATS21-2-CRPC4", "CGATS21-2-CRPC5", "CGATS21-2-CRPC6",
-    "CGATS21-2-CRPC7", "FOGRA27", "FOGRA28", "FOGRA29", "FOGRA30", "FOGRA39", "FOGRA40", "FOGRA41", "FOGRA42",
-    "FOGRA45", "FOGRA46", "FOGRA47", "FOGRA51", "FOGRA52", "FOGRA53", "FOGRA54", "IFRA26", "JC200103", "JCW2003",
+/// Conditions of the ICC's registry of characterization data whose names stand for themselves (registry.color.org), and what they
+/// are.
+pub const REGISTERED: [(&str, &str); 35] = [
+    ("FOGRA27", "Offset, coated paper, ISO Coated"),
+    ("FOGRA28", "Web offset, light-weight coated paper"),
+    ("FOGRA29", "Offset, uncoated white paper, ISO Uncoated"),
+    ("FOGRA30", "Offset, uncoated yellowish paper"),
+    ("FOGRA39", "Offset, coated paper, ISO 12647-2:2004"),
+    ("FOGRA40", "Offset, supercalendered paper"),
+    ("FOGRA41", "Offset, machine-finished coated paper"),
+    ("FOGRA42", "Heatset web offset, newsprint"),
+    ("FOGRA43", "Offset, coated paper, non-periodic screen"),
+    ("FOGRA44", "Offset, uncoated paper, non-periodic screen"),
+    ("FOGRA45", "Heatset web offset, improved light-weight coated paper"),
+    ("FOGRA46", "Heatset web offset, standard light-weight coated paper"),
+    ("FOGRA47", "Offset, uncoated white paper, ISO 12647-2:2004"),
+    ("FOGRA48", "Heatset web offset, improved newsprint"),
+    ("FOGRA51", "Offset, premium coated paper, ISO 12647-2:2013"),
+    ("FOGRA52", "Offset, wood-free uncoated paper, ISO 12647-2:2013"),
+    ("FOGRA53", "Exchange space eciCMYK"),
+    ("FOGRA54", "Heatset web offset, supercalendered B paper"),
+    ("CGATS TR 001", "Web offset, SWOP"),
+    ("CGATS TR 002", "Coldset, newsprint, SNAP"),
+    ("CGATS TR 003", "Web offset, SWOP 2006, grade 3 paper"),
+    ("CGATS TR 005", "Web offset, SWOP 2006, grade 5 paper"),
+    ("CGATS TR 006", "Sheetfed offset, coated paper, GRACoL 2006"),
+    ("CGATS21-2-CRPC1", "Universal coldset newsprint"),
+    ("CGATS21-2-CRPC2", "Improved newsprint"),
+    ("CGATS21-2-CRPC3", "Premium uncoated paper"),
+    ("CGATS21-2-CRPC4", "Supercalendered paper"),
+    ("CGATS21-2-CRPC5", "Publication coated paper"),
+    ("CGATS21-2-CRPC6", "Premium coated paper, GRACoL 2013"),
+    ("CGATS21-2-CRPC7", "Universal large gamut"),
+    ("IFRA26", "Coldset offset, newsprint"),
+    ("JC200103", "Japan Color 2001, coated paper"),
+    ("JC200104", "Japan Color 2001, uncoated paper"),
+    ("JCN2002", "Japan Color 2002, newsprint"),
+    ("JCW2003", "Japan Color 2003, web coated paper"),
 ];
 
 impl Standard {
@@ -138,6 +170,13 @@ impl Standard {
     pub fn name(self) -> &'static str {
         let found = Self::ALL.iter().find(|(_, standard)| *standard == self);
         found.expect("every standard has a name").0
+    }
+}
+
+impl Intent {
+    /// Tells what the condition is, if its name is registered.
+    pub fn registered(&self) -> Option<&'static str> {
+        REGISTERED.iter().find(|(name, _)| *name == self.condition).map(|(_, about)| *about)
     }
 }
 
@@ -332,11 +371,11 @@ fn contradictions(reader: &mut Reader, press: &Press, span: &Span) {
         let condition = &press.intent.condition;
         reader.invalid(span, format!("PDF/X-4 embeds the profile of `{}`, and there is none", condition.escape_debug()), help);
     }
-    let named = REGISTERED.contains(&press.intent.condition.as_str());
-    if press.is_pdf_x() && matches!(press.intent.profile, Profile::Absent) && !named {
+    if press.is_pdf_x() && matches!(press.intent.profile, Profile::Absent) && press.intent.registered().is_none() {
         let message = format!("`{}` is not a registered printing condition", press.intent.condition.escape_debug());
-        let list = format!("registered are {}; embed the profile of any other with `icc = \"…\"`", REGISTERED.join(", "));
-        reader.invalid(span, message, did_you_mean(&press.intent.condition, REGISTERED, &list));
+        let names = REGISTERED.map(|(name, _)| name);
+        let list = format!("registered are {}; embed the profile of any other with `icc = \"…\"`", names.join(", "));
+        reader.invalid(span, message, did_you_mean(&press.intent.condition, names, &list));
     }
     if press.marks.is_some_and(|offset| offset < press.bleed) {
         reader.invalid(span, "crop marks stand within the bleed", "make `crop-marks` at least as large as `bleed`");
@@ -353,7 +392,7 @@ fn contradictions(reader: &mut Reader, press: &Press, span: &Span) {
 impl fmt::Display for Press {
     /// Writes the profile as it would stand in a manifest, every key said.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let quoted = |text: &str| format!("\"{}\"", text.escape_default());
+        let quoted = |text: &str| toml::Value::from(text).to_string();
         let length = |millimetres: f64| format!("\"{millimetres}mm\"");
         let keep = |keep| match keep {
             Keep::Keep => "\"keep\"",
