@@ -25,12 +25,8 @@ impl Paper {
     pub const US_HALF_LETTER: Self = Self { width: 139.7, height: 215.9 };
 
     /// The sizes that have a name.
-    pub const NAMED: [(&'static str, Self); 4] = [
-        ("a4", Self::A4),
-        ("a5", Self::A5),
-        ("us-letter", Self::US_LETTER),
-        ("us-half-letter", Self::US_HALF_LETTER),
-    ];
+    pub const NAMED: [(&'static str, Self); 4] =
+        [("a4", Self::A4), ("a5", Self::A5), ("us-letter", Self::US_LETTER), ("us-half-letter", Self::US_HALF_LETTER)];
 
     /// Reads a size: one of [`Paper::NAMED`], or width and height as in `148 x 210 mm`.
     ///

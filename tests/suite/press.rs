@@ -3,7 +3,7 @@
 
 use lopdf::{Dictionary, Document, Object, dictionary};
 use openletter::export::press::{Binding, Icc, finish};
-use openletter::manifest::press::{Booklet, Black, Keep, Press, Profile, Standard};
+use openletter::manifest::press::{Black, Booklet, Keep, Press, Profile, Standard};
 
 use crate::support::pages::{exported, identity};
 use crate::support::project::Project;
@@ -151,7 +151,8 @@ fn finishing_changes_no_glyph() {
             let (old, new) = (Document::load_mem(&before).unwrap(), Document::load_mem(&after).unwrap());
             assert_eq!(pages(&old).len(), pages(&new).len());
             for (i, (old, new)) in pages(&old).into_iter().zip(pages(&new)).enumerate() {
-                let (old, new) = (part(&before, i, rectangle(old, "TrimBox")), part(&after, i, rectangle(new, "TrimBox")));
+                let (old, new) =
+                    (part(&before, i, rectangle(old, "TrimBox")), part(&after, i, rectangle(new, "TrimBox")));
                 assert!(!old.is_blank());
                 let difference = old.difference(&new);
                 // Coordinates of single precision, moved by the room for marks, can shift an edge by a hundredth of a pixel.
@@ -242,7 +243,8 @@ fn sides(bytes: &[u8]) -> Vec<[(usize, f32); 2]> {
                     let form = forms.get(operation.operands[0].as_name().unwrap()).unwrap().as_reference().unwrap();
                     let form = document.get_object(form).unwrap().as_stream().unwrap();
                     let text = String::from_utf8(form.decompressed_content().unwrap()).unwrap();
-                    let number = text.split("page ").nth(1).unwrap().split_whitespace().next().unwrap().parse().unwrap();
+                    let number =
+                        text.split("page ").nth(1).unwrap().split_whitespace().next().unwrap().parse().unwrap();
                     // The page's own trimmed edge lies 10 points from its origin.
                     let at = moved + 10.0;
                     let on_left = at < f32::midpoint(left, right) - 50.0;

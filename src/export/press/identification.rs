@@ -1,6 +1,8 @@
 //! Writes what a file for a printer says of itself: standard, printing condition, whether it is trapped, who made it and when. The
 //! document information and the XMP packet say the same, because one is made from the other.
 
+use std::fmt::Write;
+
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 use xmp_writer::{DateTime, LangId, RenditionClass, Timezone, XmpWriter};
@@ -144,7 +146,7 @@ fn uuid(bytes: &[u8]) -> String {
             _ => *byte,
         };
         let dash = if matches!(i, 4 | 6 | 8 | 10) { "-" } else { "" };
-        hex.push_str(&format!("{dash}{byte:02x}"));
+        write!(hex, "{dash}{byte:02x}").expect("a string takes all");
     }
     format!("uuid:{hex}")
 }

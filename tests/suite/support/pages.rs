@@ -1,8 +1,8 @@
 //! Sets a document of the repository's letter in type, without writing it.
 
 use openletter::edition::{DocumentKind, Edition};
-use openletter::letter::Letter;
 use openletter::export::pdf;
+use openletter::letter::Letter;
 use openletter::manifest::press::Press;
 use openletter::manifest::{Date, Paper};
 use openletter::source::Sources;

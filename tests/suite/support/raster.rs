@@ -33,11 +33,7 @@ pub fn part(bytes: &[u8], page: usize, part: [f32; 4]) -> Raster {
     let cache = RenderCache::new();
     let settings = RenderSettings { x_scale: SCALE, y_scale: SCALE, bg_color: WHITE, ..RenderSettings::default() };
     let pixmap = render(&pdf.pages()[page], &cache, &InterpreterSettings::default(), &settings);
-    Raster {
-        width: pixmap.width().into(),
-        height: pixmap.height().into(),
-        pixels: pixmap.data_as_u8_slice().to_vec(),
-    }
+    Raster { width: pixmap.width().into(), height: pixmap.height().into(), pixels: pixmap.data_as_u8_slice().to_vec() }
 }
 
 impl Raster {
