@@ -249,9 +249,7 @@ impl Manifest {
             Some(value) => reader.string(&value),
             None => None,
         };
-        let paper = root
-            .take("paper")
-            .and_then(|value| reader.paper(&value));
+        let paper = root.take("paper").and_then(|value| reader.paper(&value));
         let letter = root.take_required("letter").and_then(|value| outline(&mut reader, &value));
         let announcement = root.take("announcement").map(|value| outline(&mut reader, &value));
         let facts = root.take("facts").map(|value| facts(&mut reader, &value)).unwrap_or_default();

@@ -43,11 +43,7 @@ pub(super) fn printer(
     Ok(Printer { press, icc })
 }
 
-fn own_icc(
-    path: &Spanned<String>,
-    sources: &Sources,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Option<Icc>, Error> {
+fn own_icc(path: &Spanned<String>, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<Option<Icc>, Error> {
     let bytes = match sources.read_bytes(&path.value) {
         Ok(bytes) => bytes,
         Err(unreadable) => {

@@ -51,6 +51,7 @@ pub fn finish(
         marks::draw(&mut document, sheet, press)?;
         sheet.set_boxes(&mut document, page::points(press.bleed))?;
     }
+    blend_in_ink(&mut document);
     identification::claim(&mut document, press, icc, identity)?;
     document.prune_objects();
     document.renumber_objects();
@@ -63,23 +64,42 @@ pub fn finish(
 /// Takes out what only a screen shows, as far as the printer does not want it.
 fn drop_interaction(document: &mut Document, press: &Press) -> Result<(), lopdf::Error> {
     let pages: Vec<ObjectId> = document.page_iter().collect();
-    if press.links == Keep::Drop {
+    // Sheets have other pages than those that links and bookmarks lead to.
+    let is_imposed = press.imposition.is_some();
+    let (links, outline) = (press.links == Keep::Keep && !is_imposed, press.outline == Keep::Keep && !is_imposed);
+    if !links {
         for page in pages {
             document.get_dictionary_mut(page)?.remove(b"Annots");
         }
     }
     let catalog = document.catalog_mut()?;
-    if press.outline == Keep::Drop {
+    if !outline {
         for key in [&b"Outlines"[..], b"PageMode"] {
             catalog.remove(key);
         }
     }
-    if press.links == Keep::Drop && press.outline == Keep::Drop {
+    if !links && !outline {
         for key in [&b"Dests"[..], b"Names", b"OpenAction", b"AA", b"AcroForm"] {
             catalog.remove(key);
         }
     }
     Ok(())
+}
+
+/// Has transparent groups blended in the inks of the press. The exporter names the colours of a screen, which a file for four inks
+/// may not do, and which would make black of all four.
+fn blend_in_ink(document: &mut Document) {
+    for object in document.objects.values_mut() {
+        let dictionary = match object {
+            Object::Dictionary(dictionary) => dictionary,
+            Object::Stream(stream) => &mut stream.dict,
+            _ => continue,
+        };
+        let Ok(Object::Dictionary(group)) = dictionary.get_mut(b"Group") else { continue };
+        if group.get(b"CS").is_ok_and(|space| space.as_name().is_ok_and(|name| name == b"DeviceRGB")) {
+            group.set("CS", "DeviceCMYK");
+        }
+    }
 }
 
 /// A number of the file; coordinates need no more than single precision.

@@ -25,12 +25,8 @@ impl Paper {
     pub const US_HALF_LETTER: Self = Self { width: 139.7, height: 215.9 };
 
     /// The sizes that have a name.
-    pub const NAMED: [(&'static str, Self); 4] = [
-        ("a4", Self::A4),
-        ("a5", Self::A5),
-        ("us-letter", Self::US_LETTER),
-        ("us-half-letter", Self::US_HALF_LETTER),
-    ];
+    pub const NAMED: [(&'static str, Self); 4] =
+        [("a4", Self::A4), ("a5", Self::A5), ("us-letter", Self::US_LETTER), ("us-half-letter", Self::US_HALF_LETTER)];
 
     /// Reads a size: one of [`Paper::NAMED`], or width and height as in `148 x 210 mm`.
     ///
@@ -49,7 +45,7 @@ impl Paper {
         let (width, own) = number_and_unit(width).ok_or_else(wanted)?;
         let unit = scale(unit).ok_or_else(wanted)?;
         let own = if own.is_empty() { unit } else { scale(own).ok_or_else(wanted)? };
-        let paper = Self { width: width * own, height: height * unit };
+        let paper = Self { width: rounded(width * own), height: rounded(height * unit) };
         // Below, three words fill a line; above, a letter is a poster and the type would have to grow with it.
         let fits = (100.0..=230.0).contains(&paper.width) && (140.0..=360.0).contains(&paper.height);
         if fits { Ok(paper) } else { Err("a page is 100 to 230 mm wide and 140 to 360 mm high".to_owned()) }
@@ -68,7 +64,12 @@ impl fmt::Display for Paper {
 /// Reads a length as in `3mm`, `0.5 cm`, `0.125in` or `9pt`; gives millimetres.
 pub fn length(text: &str) -> Option<f64> {
     let (number, unit) = number_and_unit(text)?;
-    Some(number * scale(unit)?)
+    Some(rounded(number * scale(unit)?))
+}
+
+/// Rounds to a thousandth of a millimetre, so that the same length reads the same in every unit.
+fn rounded(millimetres: f64) -> f64 {
+    (millimetres * 1000.0).round() / 1000.0
 }
 
 fn number_and_unit(text: &str) -> Option<(f64, &str)> {

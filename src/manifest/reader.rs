@@ -40,6 +40,11 @@ impl Value<'_> {
         matches!(self.value, DeValue::String(_))
     }
 
+    /// Tells whether it is this word; reports nothing.
+    pub(super) fn is(&self, word: &str) -> bool {
+        matches!(&self.value, DeValue::String(string) if string == word)
+    }
+
     pub(super) fn span(&self) -> Span {
         self.span.clone()
     }
@@ -204,11 +209,6 @@ impl<'a> Reader<'a> {
             DeValue::Boolean(boolean) => Some(*boolean),
             _ => self.unfit(value, "`true` or `false` without quotes"),
         }
-    }
-
-    /// Tells whether a value is this word; reports nothing.
-    pub(super) fn is(&self, value: &Value, word: &str) -> bool {
-        matches!(&value.value, DeValue::String(string) if string == word)
     }
 
     pub(super) fn paper(&mut self, value: &Value) -> Option<Paper> {

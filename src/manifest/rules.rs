@@ -25,7 +25,7 @@ pub static INVALID_VALUE: Rule = Rule::error("invalid-value", "values are of the
     )
     .example(
         "## letter.toml\n\
-         paper = \"a5\"\n",
+         paper = \"a0\"\n",
         "## letter.toml\n\
          paper = \"a4\"\n",
     );

@@ -191,8 +191,8 @@ fn a_manifest_that_is_not_toml_or_has_unknown_keys() {
         &["error[unknown-key]: `papper` means nothing here", "letter.toml:4:1", "did you mean `paper`?"],
     );
     refused(
-        |project| project.edit("letter.toml", "paper = \"us-letter\"", "paper = \"a5\""),
-        &["error[invalid-value]: `a5` is not a choice", "choose one of a4, us-letter"],
+        |project| project.edit("letter.toml", "paper = \"us-letter\"", "paper = \"a0\""),
+        &["error[invalid-value]: `a0` is not a size of paper", "choose one of a4, a5, us-letter"],
     );
     refused(
         |project| project.edit("letter.toml", "date = 2026-03-01", "date = \"2026-03-01\""),

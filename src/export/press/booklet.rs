@@ -1,5 +1,7 @@
 //! Puts pages on sheets for saddle stitching: two pages on each side, in the order that folding asks for. Scales nothing.
 
+use std::fmt::Write;
+
 use lopdf::{Document, Object, ObjectId, Stream, dictionary};
 
 use super::page::{Page, Points, array, points, resources};
@@ -44,12 +46,14 @@ pub(super) fn impose(
             let Some(index) = index else { continue };
             let page = &pages[index];
             let (dx, dy) = (x - page.trim[0], room - page.trim[1]);
-            content.push_str(&format!(
-                "q {clip:.4} {:.4} {:.4} {:.4} re W n 1 0 0 1 {dx:.4} {dy:.4} cm /{name} Do Q\n",
+            writeln!(
+                content,
+                "q {clip:.4} {:.4} {:.4} {:.4} re W n 1 0 0 1 {dx:.4} {dy:.4} cm /{name} Do Q",
                 room - bleed,
                 width + bleed,
                 height + 2.0 * bleed,
-            ));
+            )
+            .expect("a string takes all");
             names.set(name, forms[index]);
         }
         let content = document.add_object(Stream::new(lopdf::Dictionary::new(), content.into_bytes()));

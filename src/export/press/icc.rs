@@ -23,8 +23,8 @@ pub static INVALID_ICC: Rule = Rule::error("invalid-icc-profile", "an output int
         "#! `icc = \"templates/PSOcoated_v3.icc\"`, which describes a printing condition.",
     );
 
-/// The profile of FOGRA39, coated paper: templates/FOGRA39L_coated.icc, whose licence stands beside it.
-const FOGRA39: &[u8] = include_bytes!("../../../templates/FOGRA39L_coated.icc");
+/// The profile of FOGRA39, coated paper: templates/press/FOGRA39L_coated.icc, whose licence stands beside it.
+const FOGRA39: &[u8] = include_bytes!("../../../templates/press/FOGRA39L_coated.icc");
 
 impl Icc {
     /// Gives the profile that is built in.

@@ -1,6 +1,8 @@
 //! Writes what a file for a printer says of itself: standard, printing condition, whether it is trapped, who made it and when. The
 //! document information and the XMP packet say the same, because one is made from the other.
 
+use std::fmt::Write;
+
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 use xmp_writer::{DateTime, LangId, RenditionClass, Timezone, XmpWriter};
@@ -8,7 +10,7 @@ use xmp_writer::{DateTime, LangId, RenditionClass, Timezone, XmpWriter};
 use super::Icc;
 use crate::export::pdf::Identity;
 use crate::manifest::Date;
-use crate::manifest::press::{Press, REGISTERED, Standard};
+use crate::manifest::press::{Press, Standard};
 
 /// The program, as the one who made the file.
 const PRODUCER: &str = concat!("openletter ", env!("CARGO_PKG_VERSION"));
@@ -34,13 +36,18 @@ pub(super) fn claim(
     }
     let info = information(document, press)?;
     let id = Sha256::digest(format!("{}\0{}", identity.id, press.name));
-    let packet = packet(document.get_dictionary(info)?, press, identity.date, &language, &id);
-    let metadata = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet.into_bytes());
-    // A packet is found by programs that know nothing else of the format, so it is never compressed.
-    let metadata = document.add_object(metadata.with_compression(false));
-    document.get_dictionary_mut(catalog)?.set("Metadata", metadata);
     let identifier = Object::String(id[..16].to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![identifier.clone(), identifier]);
+    if press.standard == Standard::X1a2001 {
+        // PDF 1.3 has no packets.
+        document.get_dictionary_mut(catalog)?.remove(b"Metadata");
+        return Ok(());
+    }
+    let packet = packet(document.get_dictionary(info)?, press, identity.date, &language, &id);
+    // A packet is found by programs that know nothing else of the format, so it is never compressed.
+    let metadata = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet.into_bytes());
+    let metadata = document.add_object(metadata.with_compression(false));
+    document.get_dictionary_mut(catalog)?.set("Metadata", metadata);
     Ok(())
 }
 
@@ -58,11 +65,13 @@ fn output_intent(document: &mut Document, press: &Press, icc: Option<&Icc>) -> D
     let mut intent = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFX",
-        "OutputConditionIdentifier" => Object::string_literal(condition.as_str()),
+        "OutputConditionIdentifier" => lopdf::text_string(condition),
         "Info" => lopdf::text_string(condition),
     };
-    if REGISTERED.contains(&condition.as_str()) {
+    if let Some(about) = press.intent.registered() {
         intent.set("RegistryName", Object::string_literal(REGISTRY));
+        intent.set("OutputCondition", lopdf::text_string(about));
+        intent.set("Info", lopdf::text_string(&format!("{condition}: {about}")));
     }
     if let Some(icc) = icc {
         let profile = document.add_object(Stream::new(dictionary! { "N" => 4 }, icc.bytes.clone()));
@@ -137,7 +146,7 @@ fn uuid(bytes: &[u8]) -> String {
             _ => *byte,
         };
         let dash = if matches!(i, 4 | 6 | 8 | 10) { "-" } else { "" };
-        hex.push_str(&format!("{dash}{byte:02x}"));
+        write!(hex, "{dash}{byte:02x}").expect("a string takes all");
     }
     format!("uuid:{hex}")
 }

@@ -40,7 +40,9 @@ pub(super) fn draw(document: &mut Document, sheet: &Page, press: &Press) -> Resu
         lines.push([right + near, y, right + far, y]);
     }
     let mut content = format!("q {colour} {WIDTH} w\n");
-    lines.iter().for_each(|line| content.push_str(&stroke(*line)));
+    for line in lines {
+        content.push_str(&stroke(line));
+    }
     if press.imposition.is_some() {
         let fold = f64::midpoint(left, right);
         content.push_str("[3 2] 0 d\n");
@@ -48,7 +50,7 @@ pub(super) fn draw(document: &mut Document, sheet: &Page, press: &Press) -> Resu
         content.push_str(&stroke([fold, top + near, fold, top + far]));
     }
     content.push_str("Q\n");
-    wrap(document, sheet.id, Vec::new(), content.into_bytes())
+    wrap(document, sheet.id, String::new(), content)
 }
 
 fn stroke([x, y, to_x, to_y]: [Points; 4]) -> String {

@@ -53,7 +53,7 @@ impl Page {
             right - left,
             top - bottom
         );
-        wrap(document, self.id, before.into_bytes(), b"\nQ\n".to_vec())?;
+        wrap(document, self.id, before, "\nQ\n".to_owned())?;
         shift_targets(document, self.id, (dx, dy));
         let trim = [room, room, room + self.width(), room + self.height()];
         Ok(Self { media: [0.0, 0.0, trim[2] + room, trim[3] + room], trim, ..self })
@@ -78,16 +78,11 @@ impl Page {
 }
 
 /// Puts content before and after that of a page.
-pub(super) fn wrap(
-    document: &mut Document,
-    page: ObjectId,
-    before: Vec<u8>,
-    after: Vec<u8>,
-) -> Result<(), lopdf::Error> {
-    let before = document.add_object(Stream::new(Dictionary::new(), before));
-    let after = document.add_object(Stream::new(Dictionary::new(), after));
+pub(super) fn wrap(document: &mut Document, page: ObjectId, before: String, after: String) -> Result<(), lopdf::Error> {
+    let mut part = |content: String| document.add_object(Stream::new(Dictionary::new(), content.into_bytes())).into();
+    let (before, after): (Object, Object) = (part(before), part(after));
     let contents = document.get_page_contents(page).into_iter().map(Object::Reference);
-    let contents = std::iter::once(before.into()).chain(contents).chain([after.into()]).collect();
+    let contents = std::iter::once(before).chain(contents).chain([after]).collect();
     document.get_dictionary_mut(page)?.set("Contents", Object::Array(contents));
     Ok(())
 }
@@ -101,7 +96,7 @@ pub(super) fn overprint_black(document: &mut Document, pages: &[Page]) -> Result
     for page in pages {
         let resources = resources(document, page.id)?;
         dictionary_of(document, resources, b"ExtGState")?.set(OVERPRINT, state);
-        wrap(document, page.id, format!("q /{OVERPRINT} gs\n").into_bytes(), b"\nQ\n".to_vec())?;
+        wrap(document, page.id, format!("q /{OVERPRINT} gs\n"), "\nQ\n".to_owned())?;
     }
     Ok(())
 }

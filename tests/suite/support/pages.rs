@@ -1,8 +1,10 @@
 //! Sets a document of the repository's letter in type, without writing it.
 
 use openletter::edition::{DocumentKind, Edition};
+use openletter::export::pdf;
 use openletter::letter::Letter;
-use openletter::manifest::Paper;
+use openletter::manifest::press::Press;
+use openletter::manifest::{Date, Paper};
 use openletter::source::Sources;
 use openletter::typeset::{Medium, Output, PagedDocument, Typesetter};
 
@@ -10,6 +12,29 @@ use super::project::repository;
 
 /// Sets a document for the screen, on A4; fails if the compiler has as much as a warning.
 pub fn set(locale: &str, kind: DocumentKind) -> PagedDocument {
+    with_pages(locale, kind, Medium { paper: Paper::A4, output: Output::Screen }, |pages, _, _| pages)
+}
+
+/// Sets the letter for a press and exports it, unfinished.
+pub fn exported(locale: &str, press: &Press) -> Vec<u8> {
+    let output = Output::Press { bleed: press.bleed, black: press.black };
+    let medium = Medium { paper: press.paper.unwrap_or(Paper::A4), output };
+    with_pages(locale, DocumentKind::Letter, medium, |pages, typesetter, sources| {
+        pdf::press(&pages, press.standard, &identity(locale), typesetter, sources).unwrap()
+    })
+}
+
+/// What a file of the letter says of itself.
+pub fn identity(locale: &str) -> pdf::Identity {
+    pdf::Identity { id: format!("letter.{locale}"), date: Date { year: 2025, month: 10, day: 8 } }
+}
+
+fn with_pages<T>(
+    locale: &str,
+    kind: DocumentKind,
+    medium: Medium,
+    then: impl FnOnce(PagedDocument, &Typesetter, &Sources) -> T,
+) -> T {
     let locale = locale.parse().unwrap();
     let mut sources = Sources::open(&repository()).unwrap();
     let loaded = Letter::load(&mut sources, std::slice::from_ref(&locale)).unwrap();
@@ -19,9 +44,8 @@ pub fn set(locale: &str, kind: DocumentKind) -> PagedDocument {
     let catalog = letter.catalogs().iter().find(|catalog| catalog.locale == locale).unwrap();
     let edition = Edition::resolve(&letter, catalog, &sources).unwrap();
     let document = edition.documents.iter().find(|document| document.kind == kind).unwrap();
-    let medium = Medium { paper: Paper::A4, output: Output::Screen };
     let typeset = typesetter.set(document, medium, &sources).unwrap();
     assert!(typeset.warnings.is_empty(), "{:?}", typeset.warnings);
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
-    typeset.pages
+    then(typeset.pages, &typesetter, &sources)
 }
