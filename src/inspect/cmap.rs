@@ -33,7 +33,8 @@ impl Lengths {
             return None;
         }
         let fits = |(low, high): &&(Vec<u8>, Vec<u8>)| {
-            text.len() >= low.len() && text.iter().zip(low.iter().zip(high)).all(|(byte, (low, high))| low <= byte && byte <= high)
+            text.len() >= low.len()
+                && text.iter().zip(low.iter().zip(high)).all(|(byte, (low, high))| low <= byte && byte <= high)
         };
         Some(self.0.iter().find(fits).map_or(self.1, |(low, _)| low.len()).min(text.len()))
     }
@@ -159,7 +160,11 @@ mod tests {
 
     #[test]
     fn ranges_and_single_codes_have_meanings() {
-        let meanings = Meanings { own: [(1, "a".to_owned()), (9, "\0".to_owned())].into(), ranges: vec![(3, 5, "b".to_owned())] };
-        assert_eq!((meanings.get(1), meanings.get(2), meanings.get(4), meanings.get(6), meanings.get(9)), (Some("a".to_owned()), None, Some("c".to_owned()), None, None));
+        let meanings =
+            Meanings { own: [(1, "a".to_owned()), (9, "\0".to_owned())].into(), ranges: vec![(3, 5, "b".to_owned())] };
+        assert_eq!(
+            (meanings.get(1), meanings.get(2), meanings.get(4), meanings.get(6), meanings.get(9)),
+            (Some("a".to_owned()), None, Some("c".to_owned()), None, None)
+        );
     }
 }

@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
+use super::icc;
 use super::pdf::Pdf;
 use super::pdf::object::{Dict, Name, Object, float, whole};
-use super::icc;
 
 /// A colour space.
 #[derive(Debug, Clone, PartialEq)]
@@ -214,7 +214,9 @@ impl Space {
     /// Lists the colorants beside the process colours.
     pub(crate) fn spots(&self) -> Vec<Name> {
         match self {
-            Self::Spots(names, _) => names.iter().filter(|name| process(name).is_none() && &***name != NONE).cloned().collect(),
+            Self::Spots(names, _) => {
+                names.iter().filter(|name| process(name).is_none() && &***name != NONE).cloned().collect()
+            }
             Self::Indexed(base, _) => base.spots(),
             Self::Process(_) | Self::Pattern(_) => Vec::new(),
         }

@@ -14,9 +14,9 @@ use super::colour::{Family, Space};
 use super::font::Font;
 use super::geometry::{Matrix, Rect};
 use super::page::Page;
+use super::pdf::Pdf;
 use super::pdf::object::{Dict, Id, Name, Object, Stream, whole};
 use super::pdf::parse::{Parser, Syntax, Token};
-use super::pdf::Pdf;
 use super::state::{Line, Paint, Pattern, State};
 use super::survey::{Mark, Sight, Survey, What};
 pub(crate) use image::Picture;
@@ -130,7 +130,8 @@ impl<'p, 'a> Drawing<'p, 'a> {
             },
             other => other,
         };
-        let (Object::Stream(form), Some(rect)) = (normal, self.pdf.numbers(dict, "Rect").and_then(|rect| Rect::from(&rect)))
+        let (Object::Stream(form), Some(rect)) =
+            (normal, self.pdf.numbers(dict, "Rect").and_then(|rect| Rect::from(&rect)))
         else {
             return;
         };
@@ -254,7 +255,9 @@ impl<'p, 'a> Drawing<'p, 'a> {
         let own = if is_stroke { &frame.state.stroke } else { &frame.state.fill };
         let paint = match operator {
             b"cs" | b"CS" => {
-                let Some(space) = operands.first().and_then(|object| self.space(object, &frame.resources)) else { return };
+                let Some(space) = operands.first().and_then(|object| self.space(object, &frame.resources)) else {
+                    return;
+                };
                 let initial = space.initial();
                 Paint::new(space, &initial)
             }
@@ -370,7 +373,11 @@ impl<'p, 'a> Drawing<'p, 'a> {
     fn fill(&mut self, frame: &Frame, what: What, area: Rect, at: (f64, f64), size: f64) {
         let state = &frame.state;
         self.see_through(state, state.alpha_fill, what, area, at);
-        self.apply(frame, &state.fill, &Mark { what, area, at, tone: &state.fill.tone, size, overprint: state.fill_overprint() });
+        self.apply(
+            frame,
+            &state.fill,
+            &Mark { what, area, at, tone: &state.fill.tone, size, overprint: state.fill_overprint() },
+        );
     }
 
     /// Strokes with the colour or the pattern for strokes.
@@ -478,4 +485,3 @@ impl Frame {
         }
     }
 }
-

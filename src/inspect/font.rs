@@ -85,7 +85,8 @@ impl Kind {
 impl Font {
     /// Reads a font.
     pub(crate) fn read(pdf: &Pdf, dict: &Dict, index: usize) -> Self {
-        let descendant = pdf.array(dict, "DescendantFonts").and_then(|fonts| pdf.resolve(fonts.first()?).dict().cloned());
+        let descendant =
+            pdf.array(dict, "DescendantFonts").and_then(|fonts| pdf.resolve(fonts.first()?).dict().cloned());
         let own = descendant.as_ref().unwrap_or(dict);
         let subtype = pdf.name(own, "Subtype");
         let kind = match subtype.as_deref().unwrap_or_default() {
@@ -244,7 +245,8 @@ fn is_self_explanatory(pdf: &Pdf, dict: &Dict, own: &Dict, kind: Kind, descripto
         Object::Name(name) => Some(name.clone()),
         other => other.dict().and_then(|dict| pdf.name(dict, "BaseEncoding")),
     };
-    let is_known = base.is_some_and(|base| matches!(&*base, "WinAnsiEncoding" | "MacRomanEncoding" | "StandardEncoding"));
+    let is_known =
+        base.is_some_and(|base| matches!(&*base, "WinAnsiEncoding" | "MacRomanEncoding" | "StandardEncoding"));
     let names = differences(pdf, dict);
     if !names.iter().all(|(_, name)| is_glyph_name(name)) {
         return false;

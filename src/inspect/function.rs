@@ -14,7 +14,8 @@ const DEPTH: usize = 4;
 pub(crate) fn colours(pdf: &Pdf, object: &Object) -> Vec<Vec<f64>> {
     match pdf.resolve(object) {
         Object::Array(parts) => {
-            let parts: Vec<Vec<Vec<f64>>> = parts.iter().take(super::colour::COMPONENTS).map(|part| one(pdf, part, 0)).collect();
+            let parts: Vec<Vec<Vec<f64>>> =
+                parts.iter().take(super::colour::COMPONENTS).map(|part| one(pdf, part, 0)).collect();
             let longest = parts.iter().map(Vec::len).max().unwrap_or_default();
             let at = |part: &Vec<Vec<f64>>, i: usize| {
                 let index = if longest > 1 { i * part.len().saturating_sub(1) / (longest - 1) } else { 0 };
@@ -77,7 +78,9 @@ fn sampled(pdf: &Pdf, object: &Object) -> Vec<Vec<f64>> {
         float(usize::try_from(value).unwrap_or_default()) / largest
     };
     let colour = |i: usize| {
-        (0..outputs).map(|part| decode[2 * part] + sample(i * outputs + part) * (decode[2 * part + 1] - decode[2 * part])).collect()
+        (0..outputs)
+            .map(|part| decode[2 * part] + sample(i * outputs + part) * (decode[2 * part + 1] - decode[2 * part]))
+            .collect()
     };
     (0..all).step_by(stride).map(colour).collect()
 }

@@ -31,14 +31,7 @@ impl Matrix {
     /// Gives the transformation that does this first and then `after`.
     pub(crate) fn then(&self, after: &Self) -> Self {
         let ([a, b, c, d, e, f], [p, q, r, s, t, u]) = (self.0, after.0);
-        Self([
-            a * p + b * r,
-            a * q + b * s,
-            c * p + d * r,
-            c * q + d * s,
-            e * p + f * r + t,
-            e * q + f * s + u,
-        ])
+        Self([a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u])
     }
 
     pub(crate) fn apply(&self, x: f64, y: f64) -> (f64, f64) {
@@ -48,7 +41,8 @@ impl Matrix {
 
     /// Gives the rectangle around what becomes of a rectangle.
     pub(crate) fn around(&self, rect: &Rect) -> Rect {
-        let corners = [(rect.left, rect.bottom), (rect.right, rect.bottom), (rect.left, rect.top), (rect.right, rect.top)];
+        let corners =
+            [(rect.left, rect.bottom), (rect.right, rect.bottom), (rect.left, rect.top), (rect.right, rect.top)];
         let mut found = Rect::NOTHING;
         for (x, y) in corners {
             let (x, y) = self.apply(x, y);
@@ -72,12 +66,8 @@ impl Matrix {
 
 impl Rect {
     /// Holds no point.
-    pub(crate) const NOTHING: Self = Self {
-        left: f64::INFINITY,
-        bottom: f64::INFINITY,
-        right: f64::NEG_INFINITY,
-        top: f64::NEG_INFINITY,
-    };
+    pub(crate) const NOTHING: Self =
+        Self { left: f64::INFINITY, bottom: f64::INFINITY, right: f64::NEG_INFINITY, top: f64::NEG_INFINITY };
     /// The square in which every image is drawn.
     pub(crate) const UNIT: Self = Self { left: 0.0, bottom: 0.0, right: 1.0, top: 1.0 };
 

@@ -48,7 +48,7 @@ impl Header {
 mod tests {
     use super::*;
 
-    const FOGRA39: &[u8] = include_bytes!("../../templates/FOGRA39L_coated.icc");
+    const FOGRA39: &[u8] = include_bytes!("../../templates/press/FOGRA39L_coated.icc");
 
     #[test]
     fn the_built_in_profile_is_for_a_press() {

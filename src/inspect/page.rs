@@ -153,7 +153,8 @@ mod tests {
     fn place(rotation: i32, at: (f64, f64)) -> (f64, f64) {
         let trim = Rect { left: 72.0, bottom: 72.0, right: 216.0, top: 360.0 };
         let boxes = Boxes { trim: Some(trim), ..Boxes::default() };
-        let page = Page { number: 1, id: None, dict: Dict::default(), resources: Dict::default(), boxes, rotation, unit: 1.0 };
+        let page =
+            Page { number: 1, id: None, dict: Dict::default(), resources: Dict::default(), boxes, rotation, unit: 1.0 };
         let point = page.place(at).at.unwrap();
         (point.x, point.y)
     }

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use self::object::{Data, Dict, Id, Object, Stream, whole};
-use self::parse::{Parser, Syntax, find, is_space};
+use self::parse::{Parser, Syntax, find};
 use self::xref::{Entry, Table};
 use super::budget::Budget;
 
@@ -326,9 +326,4 @@ pub(crate) fn text(bytes: &[u8]) -> String {
     }
     // PDFDocEncoding is Latin-1 where it matters here.
     bytes.iter().copied().map(char::from).collect()
-}
-
-/// Tells whether only white space is left.
-pub(crate) fn is_blank(bytes: &[u8]) -> bool {
-    bytes.iter().all(|byte| is_space(*byte))
 }

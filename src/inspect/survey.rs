@@ -114,8 +114,8 @@ pub(crate) struct Survey {
     pub(crate) images: usize,
     /// Images whose samples were not looked into.
     pub(crate) unmeasured: usize,
-    /// Text by the marked sequence it is in.
-    pub(crate) texts: BTreeMap<Option<i64>, Said>,
+    /// Text by the marked sequence it is in, and by the language that the sequence itself names.
+    pub(crate) texts: BTreeMap<(Option<i64>, Option<Rc<str>>), Said>,
     /// The whole medium, and what is printed of it.
     media: Rect,
     printed: Rect,
@@ -128,8 +128,6 @@ pub(crate) struct Survey {
 pub(crate) struct Said {
     pub(crate) text: String,
     pub(crate) at: (f64, f64),
-    /// The language that the sequence itself names.
-    pub(crate) language: Option<String>,
 }
 
 /// Text of this size in points and more is display type, where a richer black may be meant.
@@ -227,7 +225,9 @@ impl Survey {
         let is_printed = self.printed.meets(&mark.area);
         if let Some(family) = tone.family {
             self.families.insert(family);
-            if !matches!(family, Family::DeviceCmyk | Family::IccCmyk) && !(tone.is_white && family == Family::DeviceGray) {
+            if !matches!(family, Family::DeviceCmyk | Family::IccCmyk)
+                && !(tone.is_white && family == Family::DeviceGray)
+            {
                 self.see(Sight::Colour(family), what, at, 0.0, f64::max);
             }
         }
@@ -290,12 +290,9 @@ impl Survey {
 
     /// Notes what a text says.
     pub(crate) fn say(&mut self, sequence: Option<i64>, text: &str, at: (f64, f64), language: Option<&Rc<str>>) {
-        let said = self.texts.entry(sequence).or_insert_with(|| Said { at, ..Said::default() });
+        let said = self.texts.entry((sequence, language.cloned())).or_insert_with(|| Said { at, ..Said::default() });
         if said.text.len() < LONGEST_TEXT {
             said.text.push_str(text);
-        }
-        if said.language.is_none() {
-            said.language = language.map(ToString::to_string);
         }
     }
 }

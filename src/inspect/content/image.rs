@@ -109,7 +109,12 @@ impl Drawing<'_, '_> {
         Some(Picture { width, height, bits, kind, is_soft })
     }
 
-    fn colours(&self, stream: &Stream, space: Option<Rc<Space>>, (width, height, bits): (usize, usize, usize)) -> PictureKind {
+    fn colours(
+        &self,
+        stream: &Stream,
+        space: Option<Rc<Space>>,
+        (width, height, bits): (usize, usize, usize),
+    ) -> PictureKind {
         let Some(space) = space else {
             // JPEG 2000 may name its space itself; anything else without one is drawn by nobody.
             let family = samples::family(self.pdf, stream).unwrap_or(Family::DeviceGray);

@@ -23,7 +23,8 @@ struct Words {
 /// Tells whether an operator is about text.
 pub(super) fn is_operator(operator: &[u8]) -> bool {
     const ALL: [&[u8]; 17] = [
-        b"BT", b"ET", b"Tf", b"Tc", b"Tw", b"Tz", b"TL", b"Ts", b"Tr", b"Td", b"TD", b"Tm", b"T*", b"Tj", b"TJ", b"'", b"\"",
+        b"BT", b"ET", b"Tf", b"Tc", b"Tw", b"Tz", b"TL", b"Ts", b"Tr", b"Td", b"TD", b"Tm", b"T*", b"Tj", b"TJ", b"'",
+        b"\"",
     ];
     ALL.contains(&operator)
 }

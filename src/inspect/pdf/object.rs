@@ -128,7 +128,11 @@ impl Dict {
 }
 
 /// Gives a number as a count or an index: nothing if it is negative, and cut off at its point.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "cut off on purpose; casts of floats saturate")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "cut off on purpose; casts of floats saturate"
+)]
 pub(crate) fn whole(number: f64) -> Option<usize> {
     (number >= 0.0).then_some(number as usize)
 }

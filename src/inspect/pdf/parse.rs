@@ -380,8 +380,14 @@ mod tests {
 
     #[test]
     fn every_kind_of_object_is_read() {
-        assert_eq!(read("[1 -2.5 +.25 4. true null]"), "Some(Array([Number(1.0), Number(-2.5), Number(0.25), Number(4.0), Bool(true), Null]))");
-        assert_eq!(read("[12 0 R 13 0 14 0 R]"), "Some(Array([Reference(12), Number(13.0), Number(0.0), Reference(14)]))");
+        assert_eq!(
+            read("[1 -2.5 +.25 4. true null]"),
+            "Some(Array([Number(1.0), Number(-2.5), Number(0.25), Number(4.0), Bool(true), Null]))"
+        );
+        assert_eq!(
+            read("[12 0 R 13 0 14 0 R]"),
+            "Some(Array([Reference(12), Number(13.0), Number(0.0), Reference(14)]))"
+        );
         assert_eq!(read("/A#42c"), "Some(Name(\"ABc\"))");
         assert_eq!(read("(a\\)(b)\\101\\\n\\n)"), "Some(Text([97, 41, 40, 98, 41, 65, 10]))");
         assert_eq!(read("<4 1 4>"), "Some(Text([65, 64]))");
@@ -390,7 +396,9 @@ mod tests {
 
     #[test]
     fn what_is_cut_off_or_wrong_gives_something_or_nothing() {
-        for text in ["", "(", "<", "<<", "[", "/", "<</A", "<</A>>", "[1 2", "<<1 2>>", "]", ">>", "}", "--", "1e5", "(\\", "#"] {
+        for text in
+            ["", "(", "<", "<<", "[", "/", "<</A", "<</A>>", "[1 2", "<<1 2>>", "]", ">>", "}", "--", "1e5", "(\\", "#"]
+        {
             read(text);
         }
         assert_eq!(read("99999999999999999999999999"), "Some(Number(1000000000000000.0))");

@@ -46,7 +46,8 @@ pub(super) fn read(pdf: &Pdf, shift: usize) -> Option<Table> {
             return None;
         }
         // Offsets count from the header, or in careless files from the first byte.
-        let trailer = [offset, offset.saturating_add(shift)].into_iter().find_map(|at| section(pdf, at, shift, &mut table))?;
+        let trailer =
+            [offset, offset.saturating_add(shift)].into_iter().find_map(|at| section(pdf, at, shift, &mut table))?;
         if table.trailer.is_empty() {
             table.trailer = trailer.clone();
         }

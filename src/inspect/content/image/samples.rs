@@ -49,7 +49,11 @@ pub(super) fn measure(pdf: &Pdf, stream: &Stream, space: &Space, size: (usize, u
             None => sample / full,
         }
     };
-    if components == 1 { by_value(&samples, space, |byte| value(0, byte)) } else { by_pixel(&samples, space, components, value) }
+    if components == 1 {
+        by_value(&samples, space, |byte| value(0, byte))
+    } else {
+        by_pixel(&samples, space, components, value)
+    }
 }
 
 /// Measures where one component says it all: 256 colours at most.
@@ -144,7 +148,9 @@ fn unpack(packed: &[u8], row: usize, in_row: usize, bits: usize) -> Option<Sampl
         16 => packed.chunks_exact(2).map(|pair| pair[0]).collect(),
         1 | 2 | 4 => {
             let mask = (1u8 << bits) - 1;
-            let one = |line: &[u8], i: usize| line.get(i * bits / 8).map_or(0, |byte| byte >> (8 - bits - i * bits % 8) & mask);
+            let one = |line: &[u8], i: usize| {
+                line.get(i * bits / 8).map_or(0, |byte| byte >> (8 - bits - i * bits % 8) & mask)
+            };
             packed.chunks(row).flat_map(|line| (0..in_row).map(move |i| one(line, i))).collect()
         }
         _ => return None,
@@ -159,7 +165,13 @@ fn colour_transform(pdf: &Pdf, parameters: &Dict) -> String {
 }
 
 /// Decodes a picture with the codecs of a library, which sees nothing of the file but the picture.
-fn picture(name: &str, data: &[u8], more: &str, components: usize, (width, height, bits): (usize, usize, usize)) -> Option<Vec<u8>> {
+fn picture(
+    name: &str,
+    data: &[u8],
+    more: &str,
+    components: usize,
+    (width, height, bits): (usize, usize, usize),
+) -> Option<Vec<u8>> {
     let mut stream = format!("<</Filter /{name} {more} /Length {}>>\nstream\n", data.len()).into_bytes();
     stream.extend_from_slice(data);
     stream.extend_from_slice(b"\nendstream");
