@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn text_filters_give_back_what_was_written() {
         assert_eq!(hexadecimal(b"4 1 4>zz"), b"A@");
-        assert_eq!(base85(b"87cURD]j7BEbo80~>"), b"Hello World!");
+        assert_eq!(base85(b"87cURD]j7BEbo80~>"), b"Hello world!");
         assert_eq!(base85(b"z!!~>"), [0, 0, 0, 0, 0]);
         assert_eq!(run_length(&[2, b'a', b'b', b'c', 254, b'x', 128, 9], 100), b"abcxxx");
     }
