@@ -28,6 +28,8 @@ mod rules;
 mod state;
 mod structure;
 mod survey;
+#[cfg(test)]
+mod testing;
 
 pub use budget::Limits;
 pub use facts::{BoxSize, Facts, FontFacts, IntentFacts, PageBoxes};

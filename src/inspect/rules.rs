@@ -7,6 +7,8 @@
 
 mod boxes;
 mod colour;
+#[cfg(test)]
+mod examples;
 pub(crate) mod file;
 mod font;
 mod image;

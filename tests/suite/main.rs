@@ -21,6 +21,7 @@ mod check;
 mod diffs;
 mod fixes;
 mod floors;
+mod inspect;
 mod library;
 mod mutation;
 mod pages;

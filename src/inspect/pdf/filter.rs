@@ -120,3 +120,34 @@ fn codec(name: &str) -> Option<Codec> {
         _ => Some(Codec::Unknown),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inspect::budget::{Budget, Limits};
+    use crate::inspect::testing::minimal;
+
+    fn undone(filters: &[&str], raw: &[u8]) -> (Vec<u8>, Option<Excess>) {
+        let budget = Budget::new(Limits::default());
+        let file = minimal();
+        let pdf = Pdf::open(&file, &budget).unwrap();
+        let filters: Vec<(Name, Dict)> = filters.iter().map(|name| ((*name).into(), Dict::default())).collect();
+        (general(&pdf, raw, &filters, 1000), budget.excess())
+    }
+
+    #[test]
+    fn filters_are_known_by_their_long_and_their_short_names() {
+        assert_eq!(undone(&["AHx"], b"4 1 4>").0, b"A@");
+        assert_eq!(undone(&["ASCIIHexDecode"], b"4 1 4>").0, b"A@");
+        assert_eq!(undone(&["A85"], b"87cURD]j7BEbo80~>").0, b"Hello world!");
+        assert_eq!(undone(&["RL"], &[2, b'a', b'b', b'c', 254, b'x', 128]).0, b"abcxxx");
+        assert_eq!(undone(&["AHx", "RL"], b"02616263 80>").0, b"abc");
+    }
+
+    #[test]
+    fn what_inflates_too_much_ends_the_inspection() {
+        // 127 times 128 bytes of one kind.
+        let (bytes, excess) = undone(&["RL"], &[129, b'x'].repeat(127));
+        assert_eq!((bytes.len(), excess), (0, Some(Excess::DecodedBytes)));
+    }
+}

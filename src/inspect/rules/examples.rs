@@ -1,0 +1,232 @@
+//! Breaks each rule in a sound file, and finds that rule alone; the sound file itself breaks none.
+
+use std::collections::BTreeSet;
+
+use super::rules;
+use crate::inspect::testing::{FIRST, Sample, broken, file, look, stream};
+use crate::manifest::press::Press;
+
+/// The number of the first object that a test adds to the sample for printers, and to that for readers.
+const OWN: usize = FIRST + 4;
+const OWN_SCREEN: usize = FIRST + 6;
+
+fn press(name: &str) -> Press {
+    Press::named(&Press::presets(), name).unwrap().clone()
+}
+
+fn print(change: impl FnOnce(&mut Sample)) -> Vec<u8> {
+    Sample::print().with(change).bytes()
+}
+
+fn screen(change: impl FnOnce(&mut Sample)) -> Vec<u8> {
+    Sample::screen().with(change).bytes()
+}
+
+fn drawing(content: &str) -> Vec<u8> {
+    Sample::print().drawing(content).bytes()
+}
+
+fn replaced(part: &mut String, from: &str, to: &str) {
+    assert!(part.contains(from), "{from} in {part}");
+    *part = part.replace(from, to);
+}
+
+/// An image of a size, drawn 100 points wide.
+fn image(entries: &str, data: &[u8]) -> Vec<u8> {
+    let object = stream(&format!("/Type/XObject/Subtype/Image{entries}"), data);
+    Sample::print().using(&format!("/XObject<</I {OWN} 0 R>>")).adding(object).drawing("q 100 0 0 100 100 100 cm /I Do Q").bytes()
+}
+
+/// Files that break one rule each.
+fn faults() -> Vec<(&'static str, Vec<u8>)> {
+    let gs = |entries: &str, content: &str| {
+        Sample::print().using(&format!("/ExtGState<</G<<{entries}>>>>")).drawing(content).bytes()
+    };
+    vec![
+        ("unreadable-pdf", b"no PDF".to_vec()),
+        ("encrypted-pdf", print(|sample| sample.trailer.push_str("/Encrypt<</Filter/Standard>>"))),
+        ("too-complex-pdf", drawing(&"[".repeat(100_000))),
+        ("damaged-pdf", {
+            let mut bytes = Sample::print().bytes();
+            let at = bytes.windows(9).rposition(|window| window == b"startxref").unwrap();
+            bytes.truncate(at);
+            bytes
+        }),
+        ("no-pages", file("1.7", &[(1, b"<</Type/Catalog/Pages 2 0 R/Lang(en)>>".to_vec()), (2, b"<</Type/Pages/Kids[2 0 R]>>".to_vec())], "/Root 1 0 R")),
+        ("version-mismatch", print(|sample| replaced(&mut sample.information, "X-4", "X-1a:2003"))),
+        ("missing-file-id", print(|sample| sample.trailer.clear())),
+        ("missing-xmp", print(|sample| sample.metadata = "<a".into())),
+        ("unknown-trapping", print(|sample| replaced(&mut sample.information, "/Trapped/False", "/Trapped/Unknown"))),
+        ("lzw-compression", Sample::print().adding(stream("/Filter/LZWDecode", b"x")).bytes()),
+        ("box-outside-box", print(|sample| replaced(&mut sample.page, "/BleedBox[0 0", "/BleedBox[-10 0"))),
+        ("missing-trim-box", print(|sample| replaced(&mut sample.page, "/TrimBox[8.504 8.504 603.78 850.394]", ""))),
+        ("trim-and-art-box", print(|sample| sample.page.push_str("/ArtBox[20 20 500 500]"))),
+        ("invalid-box", print(|sample| sample.page.push_str("/CropBox[10 10 10 10]"))),
+        ("font-not-embedded", print(|sample| sample.objects[2] = b"<</Type/FontDescriptor/Flags 32>>".to_vec())),
+        ("type3-font", {
+            let font = format!("<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]/CharProcs<</A {} 0 R>>/Encoding<</Differences[65/A]>>/FirstChar 65/LastChar 65/Widths[1]>>", OWN + 1);
+            let sample = Sample::print().with(|sample| sample.resources = format!("/Font<</F {OWN} 0 R>>"));
+            sample.adding(font).adding(stream("", b"1 0 0 0 1 1 d1 0 0 1 1 re f")).drawing("0 0 0 1 k BT /F 10 Tf 100 700 Td (A) Tj ET").bytes()
+        }),
+        ("font-not-subset", print(|sample| sample.objects[1] = String::from_utf8(sample.objects[1].clone()).unwrap().replace("ABCDEF+", "").into_bytes())),
+        ("missing-to-unicode", screen(|sample| {
+            sample.objects[1] = b"<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Serif/Encoding/Identity-H/DescendantFonts[<</Subtype/CIDFontType0/BaseFont/ABCDEF+Serif/FontDescriptor 22 0 R>>]>>".to_vec();
+        })),
+        ("rgb-colour", drawing("0.2 0.4 1 rg 100 100 50 50 re f")),
+        ("lab-colour", Sample::print().using("/ColorSpace<</L[/Lab<</WhitePoint[0.9 1 0.8]>>]>>").drawing("/L cs 50 20 20 sc 100 100 50 50 re f").bytes()),
+        ("spot-colour", Sample::print().using("/ColorSpace<</S[/Separation/Gold/DeviceCMYK<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[0 0.2 0.8 0.2]/N 1>>]>>").drawing("/S cs 1 sc 100 100 50 50 re f").bytes()),
+        ("registration-colour", Sample::print().using("/ColorSpace<</S[/Separation/All/DeviceCMYK<<>>]>>").drawing("/S cs 1 sc 100 100 50 50 re f").bytes()),
+        ("black-not-k-only", drawing("0.6 0.4 0.4 1 k BT /F 10 Tf 100 700 Td (Letter) Tj ET")),
+        ("excess-ink", drawing("0.9 0.9 0.9 0.9 k 100 100 50 50 re f")),
+        ("low-resolution-image", image("/Width 100/Height 100/BitsPerComponent 8/ColorSpace/DeviceCMYK", &[20; 40_000])),
+        ("transparency", {
+            print(|sample| {
+                replaced(&mut sample.information, "X-4", "X-3:2003");
+                replaced(&mut sample.metadata, "PDF/X-4", "PDF/X-3:2003");
+                sample.version = "1.4";
+                sample.resources.push_str("/ExtGState<</G<</ca 0.5>>>>");
+                sample.content = b"/G gs 0 0 0 1 k 100 100 50 50 re f".to_vec();
+            })
+        }),
+        ("white-overprint", gs("/OP true/OPM 1", "/G gs 0 0 0 0 k 100 100 50 50 re f")),
+        ("hairline", drawing("0 0 0 1 K 0.1 w 100 100 m 200 100 l S")),
+        ("missing-output-intent", print(|sample| sample.catalog.clear())),
+        ("wrong-output-intent", print(|sample| sample.objects[0] = stream("/N 4", b"no profile"))),
+        ("javascript", print(|sample| sample.catalog.push_str("/Names<</JavaScript<<>>>>"))),
+        ("embedded-file", print(|sample| sample.catalog.push_str("/Names<</EmbeddedFiles<<>>>>"))),
+        ("form-field", print(|sample| sample.catalog.push_str("/AcroForm<</Fields[3 0 R]>>"))),
+        ("action", print(|sample| sample.catalog.push_str("/OpenAction<</S/URI/URI(http://example.org)>>"))),
+        ("annotation-in-bleed", print(|sample| sample.page.push_str("/Annots[<</Subtype/Link/Rect[100 100 200 200]>>]"))),
+        ("untagged-pdf", screen(|sample| replaced(&mut sample.catalog, "/Marked true", "/Marked false"))),
+        ("missing-language", screen(|sample| replaced(&mut sample.catalog, "/Lang(en)", ""))),
+        ("missing-title", screen(|sample| sample.information.clear())),
+        ("missing-alternative-text", screen(|sample| sample.objects[5] = b"<</S/Figure/P 24 0 R/Pg 3 0 R/K[0]>>".to_vec())),
+        ("wrong-language", {
+            let map = b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <41> <5a> <0627> endbfrange";
+            screen(|sample| {
+                sample.objects[1] = format!("<</Type/Font/Subtype/Type1/BaseFont/ABCDEF+Serif/FontDescriptor 22 0 R/ToUnicode {OWN_SCREEN} 0 R>>").into_bytes();
+                sample.object(stream("", map));
+                sample.content = b"/P <</MCID 0>> BDC BT /F 10 Tf 100 700 Td (ABCDEF) Tj ET EMC".to_vec();
+            })
+        }),
+        ("mixed-page-sizes", {
+            print(|sample| {
+                let page = |trim: &str| {
+                    let resources = "/Contents 4 0 R/Resources<</Font<</F 21 0 R>>>>";
+                    format!("<</Type/Page{resources}/MediaBox[0 0 700 900]/BleedBox[0 0 700 900]/TrimBox[{trim}]>>")
+                };
+                sample.kids = "3 0 R 24 0 R 25 0 R".into();
+                sample.object(page("10 10 605.276 851.89"));
+                sample.object(page("10 10 430 605"));
+            })
+        }),
+    ]
+}
+
+/// Files that break one rule of a press profile each.
+fn profile_faults() -> Vec<(&'static str, &'static str, Vec<u8>)> {
+    vec![
+        ("narrow-bleed", "bound", Sample::print().bytes()),
+        ("uncalibrated-gray", "default", drawing("0.5 g 100 100 50 50 re f")),
+        ("wrong-marks", "marks", Sample::print().bytes()),
+        ("unwanted-outline", "default", print(|sample| sample.catalog.push_str("/Outlines<</First 3 0 R>>"))),
+        ("wrong-page-size", "us-size", Sample::print().bytes()),
+    ]
+}
+
+#[test]
+fn a_sound_file_breaks_no_rule() {
+    assert_eq!(broken(&Sample::print().bytes(), None), [""; 0]);
+    assert_eq!(broken(&Sample::print().bytes(), Some(&press("default"))), [""; 0]);
+    assert_eq!(broken(&Sample::screen().bytes(), None), [""; 0]);
+}
+
+#[test]
+fn every_fault_is_found_and_nothing_else() {
+    for (rule, bytes) in faults() {
+        let found = broken(&bytes, None);
+        match rule {
+            // What is wrong with these is wrong in more than one way.
+            "no-pages" | "damaged-pdf" => assert!(found.contains(&rule), "{rule}: {found:?}"),
+            _ => assert_eq!(found, [rule], "{:#?}", look(&bytes, None).diagnostics),
+        }
+    }
+    for (rule, name, bytes) in profile_faults() {
+        let mut press = if name == "us-size" { press("default") } else { press(name) };
+        if name == "us-size" {
+            press.paper = Some(crate::manifest::paper::Paper::US_LETTER);
+        }
+        let found = broken(&bytes, Some(&press));
+        assert!(found.contains(&rule), "{rule}: {found:?}");
+    }
+}
+
+#[test]
+fn every_rule_has_a_fault_here() {
+    let known: BTreeSet<&str> =
+        faults().iter().map(|(rule, _)| *rule).chain(profile_faults().iter().map(|(rule, ..)| *rule)).collect();
+    let all: BTreeSet<&str> = rules().iter().map(|rule| rule.id).collect();
+    assert_eq!(all, known);
+}
+
+#[test]
+fn a_file_of_black_ink_has_one_plate() {
+    let facts = look(&Sample::print().bytes(), None).facts;
+    assert_eq!(facts.plates, ["Black"]);
+    assert_eq!((facts.pages, facts.max_ink, facts.version.as_str()), (1, 100.0, "1.6"));
+    assert_eq!(facts.standards, ["PDF/X-4"]);
+}
+
+#[test]
+fn a_finding_says_where_it_is_on_the_trimmed_page() {
+    let found = look(&drawing("0.2 0.4 1 rg 108.504 700 50 50 re f"), None).diagnostics;
+    let at = found[0].place.unwrap().at.unwrap();
+    assert!((at.x - 35.28).abs() < 0.01 && (at.y - 53.06).abs() < 0.01, "{at:?}");
+}
+
+#[test]
+fn what_is_drawn_off_the_sheet_or_without_size_is_not_there() {
+    for content in [
+        "1 0 0 rg 2000 100 50 50 re f",
+        "1 0 0 rg BT /F 10 Tf 100 7000 Td (A) Tj ET",
+        "1 0 0 rg BT /F 0 Tf 100 700 Td (A) Tj ET",
+        "1 0 0 rg BT /F 10 Tf 3 Tr 100 700 Td (A) Tj ET",
+        "1 0 0 rg 100 100 50 50 re n",
+        "1 0 0 rg q Q",
+    ] {
+        assert_eq!(broken(&drawing(content), None), [""; 0], "{content}");
+    }
+}
+
+#[test]
+fn colours_are_found_wherever_they_are_painted() {
+    let form = |content: &str| stream("/Type/XObject/Subtype/Form/BBox[0 0 99 99]", content.as_bytes());
+    let cases: Vec<(&str, Vec<u8>)> = vec![
+        ("a form", Sample::print().using("/XObject<</X 24 0 R>>").adding(form("1 0 0 rg 0 0 9 9 re f")).drawing("/X Do").bytes()),
+        ("a pattern", Sample::print().using("/Pattern<</P 24 0 R>>").adding(stream("/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9/Resources<<>>", b"1 0 0 rg 0 0 9 9 re f")).drawing("/Pattern cs /P scn 100 100 50 50 re f").bytes()),
+        ("a shading", Sample::print().using("/Shading<</S<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 9 9]/Function<</FunctionType 2/Domain[0 1]/C0[1 0 0]/C1[0 1 0]/N 1>>>>>>").drawing("/S sh").bytes()),
+        ("a stroke", drawing("1 0 0 RG 100 100 m 200 200 l S")),
+        ("an image", image("/Width 1000/Height 1000/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/FlateDecode", b"x")),
+        ("an image within the content", drawing("q 9 0 0 9 100 100 cm BI /W 1 /H 1 /BPC 8 /CS /RGB ID \x01\x02\x03 EI Q")),
+        ("an appearance", print(|sample| {
+            sample.object(stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", b"1 0 0 rg 0 0 9 9 re f"));
+            sample.page.push_str("/Annots[<</Subtype/PrinterMark/Rect[100 100 200 200]/AP<</N 24 0 R>>>>]");
+        })),
+        ("an index", Sample::print().using("/ColorSpace<</X[/Indexed/DeviceRGB 1<ff00ff00ff00>]>>").drawing("/X cs 1 sc 100 100 50 50 re f").bytes()),
+    ];
+    for (what, bytes) in cases {
+        assert!(broken(&bytes, None).contains(&"rgb-colour"), "{what}: {:?}", broken(&bytes, None));
+    }
+}
+
+#[test]
+fn ink_of_images_is_measured_by_their_samples() {
+    let dark = image("/Width 500/Height 500/BitsPerComponent 8/ColorSpace/DeviceCMYK", &[250; 1_000_000]);
+    assert_eq!(broken(&dark, None), ["excess-ink"]);
+    let light = image("/Width 500/Height 500/BitsPerComponent 8/ColorSpace/DeviceCMYK/Decode[1 0 1 0 1 0 1 0]", &[250; 1_000_000]);
+    assert_eq!(broken(&light, None), [""; 0]);
+    let mut black = vec![0; 1_000_000];
+    black.chunks_exact_mut(4).for_each(|pixel| pixel[3] = 255);
+    let facts = look(&image("/Width 500/Height 500/BitsPerComponent 8/ColorSpace/DeviceCMYK", &black), None).facts;
+    assert_eq!((facts.plates.as_slice(), facts.images), (["Black".to_owned()].as_slice(), 1));
+}
