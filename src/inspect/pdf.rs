@@ -63,11 +63,12 @@ impl<'a> Pdf<'a> {
             force_reconstruct,
             ..LoadOptions::default()
         };
-        let document = Document::load_mem_with_options(bytes, options).map_err(|error| match error {
-            lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_) => Unreadable::Encrypted,
-            _ => Unreadable::Damaged,
+        let document = Document::load_mem_with_options(bytes, options).map_err(|_| {
+            // What fails on an encrypted file fails for that reason, as a rule. The key stands in the open wherever it stands.
+            let is_encrypted = find(bytes, b"/Encrypt", 0).is_some();
+            if is_encrypted { Unreadable::Encrypted } else { Unreadable::Damaged }
         })?;
-        if document.is_encrypted() || document.was_encrypted() {
+        if document.trailer.has(b"Encrypt") || document.was_encrypted() {
             return Err(Unreadable::Encrypted);
         }
         let trailer = object::dict(&document.trailer, budget);
