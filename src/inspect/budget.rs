@@ -11,8 +11,10 @@ pub struct Limits {
     pub object_stream_bytes: usize,
     /// Bytes that all streams but images may hold once they are decoded.
     pub decoded_bytes: u64,
-    /// Bytes that the samples of all images may take; images beyond that are not looked into, and the facts say so.
+    /// Bytes that the samples of one image may take; a larger one is not looked into, and a finding says so.
     pub image_bytes: u64,
+    /// The same for all images together.
+    pub images_bytes: u64,
     /// Objects that are read: numbers, names, arrays …
     pub objects: u64,
     /// Operators of content streams that are carried out, those of a form as often as it is called.
@@ -42,7 +44,7 @@ pub(crate) enum Excess {
 pub(crate) struct Budget {
     pub(crate) limits: Limits,
     decoded: Cell<u64>,
-    image: Cell<u64>,
+    images: Cell<u64>,
     objects: Cell<u64>,
     operators: Cell<u64>,
     steps: Cell<u64>,
@@ -56,10 +58,11 @@ impl Default for Limits {
             file_bytes: 128 << 20,
             object_stream_bytes: 16 << 20,
             decoded_bytes: 256 << 20,
-            image_bytes: 1 << 30,
+            image_bytes: 256 << 20,
+            images_bytes: 1 << 30,
             objects: 8_000_000,
             operators: 5_000_000,
-            steps: 2_000_000_000,
+            steps: 1_000_000_000,
             depth: 64,
             pages: 10_000,
         }
@@ -70,7 +73,7 @@ impl Budget {
     pub(crate) fn new(limits: Limits) -> Self {
         Self {
             decoded: Cell::new(limits.decoded_bytes),
-            image: Cell::new(limits.image_bytes),
+            images: Cell::new(limits.images_bytes),
             objects: Cell::new(limits.objects),
             operators: Cell::new(limits.operators),
             steps: Cell::new(limits.steps),
@@ -123,10 +126,10 @@ impl Budget {
 
     /// Takes bytes for the samples of an image. What is too large is not granted, and ends nothing.
     pub(crate) fn image(&self, bytes: u64) -> bool {
-        let left = self.image.get();
-        let granted = bytes <= left;
+        let left = self.images.get();
+        let granted = bytes <= left && bytes <= self.limits.image_bytes;
         if granted {
-            self.image.set(left - bytes);
+            self.images.set(left - bytes);
         }
         granted
     }
@@ -161,9 +164,9 @@ mod tests {
 
     #[test]
     fn what_is_spent_is_gone_and_ends_everything_but_images() {
-        let budget = Budget::new(Limits { operators: 2, image_bytes: 10, ..Limits::default() });
+        let budget = Budget::new(Limits { operators: 2, image_bytes: 10, images_bytes: 15, ..Limits::default() });
         assert!(!budget.image(11));
-        assert!(budget.image(10) && !budget.image(1) && budget.lasts());
+        assert!(budget.image(10) && !budget.image(6) && budget.image(5) && budget.lasts());
         assert!(budget.operator() && budget.operator());
         assert!(!budget.operator());
         assert_eq!(budget.excess(), Some(Excess::Operators));

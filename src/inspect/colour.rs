@@ -296,6 +296,15 @@ impl Ink {
         }
     }
 
+    /// Gives the sum of this one over another, in percent.
+    pub(crate) fn total_over(&self, beneath: &Self) -> f64 {
+        let plates = self.process.iter().zip(beneath.process);
+        let process: f64 = plates.map(|(own, below)| if *own > 0.0 { *own } else { below }).sum();
+        let others = beneath.spots.iter().filter(|(name, _)| !self.spots.iter().any(|(own, _)| own == name));
+        let spots: f64 = self.spots.iter().chain(others).map(|(_, tint)| tint).sum();
+        100.0 * (process + spots)
+    }
+
     /// Takes from another what is on plates that this one leaves alone.
     pub(crate) fn over(&self, beneath: &Self) -> Self {
         let mut both = self.clone();

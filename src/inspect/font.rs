@@ -63,11 +63,10 @@ pub(crate) struct Glyphs {
 #[derive(Debug)]
 struct Widths {
     own: HashMap<u32, f64>,
+    /// First code, last code and the width of all of them, in order.
+    ranges: Vec<(u32, u32, f64)>,
     otherwise: f64,
 }
-
-/// Wider ranges than any font has in one entry.
-const LONGEST_RANGE: usize = 1 << 16;
 
 impl Kind {
     pub(crate) fn name(self) -> &'static str {
@@ -132,7 +131,7 @@ impl Font {
 
     /// Gives how far a code moves on, in thousandths of the size, of a Type 3 font in units of its own.
     pub(crate) fn width(&self, code: u32) -> f64 {
-        self.widths.own.get(&code).copied().unwrap_or(self.widths.otherwise)
+        self.widths.get(code)
     }
 
     /// Gives what a code means, as far as `ToUnicode` says it.
@@ -175,13 +174,14 @@ impl Widths {
         let own = (first.unwrap_or_default()..=255).zip(widths).collect();
         // Fonts that every reader had once may leave their widths out; about half the size is near enough for a place.
         let otherwise = pdf.number(descriptor, "MissingWidth").unwrap_or(500.0);
-        Self { own, otherwise }
+        Self { own, ranges: Vec::new(), otherwise }
     }
 
     /// Reads `W` (9.7.4.3). Codes are taken for character identifiers, as they are with `Identity-H`.
     fn composite(pdf: &Pdf, dict: &Dict) -> Self {
         let otherwise = pdf.number(dict, "DW").unwrap_or(1000.0);
         let mut own = HashMap::new();
+        let mut ranges = Vec::new();
         let list = pdf.array(dict, "W").unwrap_or_default();
         let mut at = 0;
         while let Some(first) = list.get(at).and_then(|item| pdf.resolve(item).number()).and_then(whole) {
@@ -195,17 +195,20 @@ impl Widths {
                 Some(Object::Number(last)) => {
                     let width = list.get(at + 2).and_then(|item| pdf.resolve(item).number()).unwrap_or_default();
                     let last = whole(last).and_then(|last| u32::try_from(last).ok()).unwrap_or_default();
-                    let range = (first..=last.min(0xffff)).take(LONGEST_RANGE);
-                    if !pdf.budget.steps(range.clone().count()) {
-                        break;
-                    }
-                    own.extend(range.map(|code| (code, width)));
+                    ranges.push((first, last, width));
                     at += 3;
                 }
                 _ => break,
             }
         }
-        Self { own, otherwise }
+        ranges.sort_by_key(|(first, ..)| *first);
+        Self { own, ranges, otherwise }
+    }
+
+    fn get(&self, code: u32) -> f64 {
+        let after = self.ranges.partition_point(|(first, ..)| *first <= code);
+        let range = after.checked_sub(1).map(|i| self.ranges[i]).filter(|(_, last, _)| code <= *last);
+        self.own.get(&code).copied().or(range.map(|(_, _, width)| width)).unwrap_or(self.otherwise)
     }
 }
 

@@ -113,6 +113,16 @@ impl Rect {
         self.left <= other.right && other.left <= self.right && self.bottom <= other.top && other.bottom <= self.top
     }
 
+    /// Gives the rectangle around both.
+    pub(crate) fn union(&self, other: &Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            bottom: self.bottom.min(other.bottom),
+            right: self.right.max(other.right),
+            top: self.top.max(other.top),
+        }
+    }
+
     pub(crate) fn intersection(&self, other: &Self) -> Self {
         Self {
             left: self.left.max(other.left),

@@ -134,8 +134,10 @@ pub(crate) struct Said {
 pub(crate) const DISPLAY: f64 = 24.0;
 /// Thinner lines than this, in points, may vanish in print (GWG 2015, hairlines).
 pub(crate) const THINNEST: f64 = 0.25;
-/// Areas beneath which are remembered; what comes after is taken to lie on paper.
-const REMEMBERED: usize = 4096;
+/// Areas that are remembered one by one, for what is printed over them.
+const REMEMBERED: usize = 1024;
+/// Steps that it takes to compare two areas.
+const COMPARISON: usize = 8;
 /// Text beyond this length says nothing new of its script.
 const LONGEST_TEXT: usize = 10_000;
 
@@ -266,25 +268,38 @@ impl Survey {
 
     /// Adds up the ink of a mark and of what it is printed over.
     fn pile(&mut self, pdf: &Pdf, mark: &Mark) {
+        let own = &mark.tone.ink;
         let mut total = mark.tone.total;
-        let mut ink = mark.tone.ink.clone();
-        if mark.overprint != Overprint::Off && !mark.tone.is_white && pdf.budget.steps(self.beneath.len()) {
-            for (_, below) in self.beneath.iter().filter(|(area, _)| area.meets(&mark.area)) {
-                let both = mark.tone.ink.over(below);
-                if both.total() > total.max(mark.tone.total) {
-                    total = both.total();
-                    ink = both;
+        let mut below = None;
+        if mark.overprint != Overprint::Off && !mark.tone.is_white && pdf.budget.steps(self.beneath.len() * COMPARISON)
+        {
+            for (_, ink) in self.beneath.iter().filter(|(area, _)| area.meets(&mark.area)) {
+                let both = own.total_over(ink);
+                if both > total {
+                    (total, below) = (both, Some(ink));
                 }
             }
         }
+        let ink = below.map_or_else(|| own.clone(), |below| own.over(below));
         self.most = self.most.max(total);
         if total > self.ink_limit + 0.5 {
             self.see(Sight::ExcessInk, mark.what, mark.at, total, f64::max);
         }
-        // Black ink alone lies beneath nothing that could add to it beyond the limit; white takes away.
+        self.remember(mark.area, ink);
+    }
+
+    /// Keeps what may lie beneath other things. Black ink alone adds to nothing beyond a limit.
+    fn remember(&mut self, area: Rect, ink: Ink) {
         let [c, m, y, _] = ink.process;
-        if self.beneath.len() < REMEMBERED && (c + m + y > 0.0 || !ink.spots.is_empty()) {
-            self.beneath.push((mark.area, ink));
+        if c + m + y <= 0.0 && ink.spots.is_empty() {
+            return;
+        }
+        if self.beneath.len() < REMEMBERED {
+            self.beneath.push((area, ink));
+        } else if let Some((whole, most)) = self.beneath.last_mut() {
+            // The last one stands for all that come after, so that the sum stays an upper bound.
+            *whole = whole.union(&area);
+            most.most(&ink);
         }
     }
 

@@ -63,7 +63,9 @@ impl Sample {
     pub(crate) fn screen() -> Self {
         let mut sample = Self::print();
         sample.version = "1.7";
-        sample.catalog = "/Lang(en)/MarkInfo<</Marked true>>/StructTreeRoot 24 0 R/ViewerPreferences<</DisplayDocTitle true>>".into();
+        sample.catalog =
+            "/Lang(en)/MarkInfo<</Marked true>>/StructTreeRoot 24 0 R/ViewerPreferences<</DisplayDocTitle true>>"
+                .into();
         sample.information = "/Title(Letter)".into();
         sample.page = "/MediaBox[0 0 595.28 841.89]/StructParents 0".into();
         sample.content = b"0 g /P <</MCID 0>> BDC BT /F 10 Tf 100 700 Td (Letter) Tj ET EMC".to_vec();
@@ -110,7 +112,11 @@ impl Sample {
         let mut numbered: Vec<(usize, Vec<u8>)> = vec![
             (1, format!("<</Type/Catalog/Pages 2 0 R/Metadata 6 0 R{}>>", self.catalog).into_bytes()),
             (2, format!("<</Type/Pages/Kids[{}]>>", self.kids).into_bytes()),
-            (3, format!("<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<<{}>>{}>>", self.resources, self.page).into_bytes()),
+            (
+                3,
+                format!("<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<<{}>>{}>>", self.resources, self.page)
+                    .into_bytes(),
+            ),
             (4, stream("", &self.content)),
             (5, format!("<<{}>>", self.information).into_bytes()),
             (6, stream("/Type/Metadata/Subtype/XML", self.metadata.as_bytes())),

@@ -43,7 +43,9 @@ fn file(objects: &[Vec<u8>]) -> Vec<u8> {
         bytes.extend_from_slice(b"\nendobj\n");
     }
     let start = bytes.len();
-    bytes.extend(format!("{table}trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1).bytes());
+    bytes.extend(
+        format!("{table}trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1).bytes(),
+    );
     bytes
 }
 
@@ -88,7 +90,17 @@ fn nesting_is_counted_wherever_it_stands() {
         bytes.truncate(table);
         ends(open, &bytes);
     }
-    assert!(ends("exponential", &file(&[b"<</Type/Catalog/Pages 2 0 R>>".to_vec(), [b"<< ".repeat(60), b">> stream\nendstream\n".repeat(60)].concat()])).len() < 9);
+    assert!(
+        ends(
+            "exponential",
+            &file(&[
+                b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+                [b"<< ".repeat(60), b">> stream\nendstream\n".repeat(60)].concat()
+            ])
+        )
+        .len()
+            < 9
+    );
 }
 
 #[test]
@@ -107,11 +119,21 @@ fn what_inflates_without_end_is_stopped() {
     let short = deflated((0..4).map(|_| vec![b' '; 1 << 20]));
     let as_list = file(&[CATALOG.into(), PAGES.into(), often.into_bytes(), stream("/Filter/FlateDecode", &short)]);
     assert!(ends("one stream often", &as_list).contains(&"too-complex-pdf"));
-    let image = stream("/Subtype/Image/Width 9/Height 9/BitsPerComponent 8/ColorSpace/DeviceCMYK/Filter/FlateDecode", &bomb);
-    assert!(ends("image", &page("/XObject<</X 5 0 R>>", b"9 0 0 9 9 9 cm /X Do", &[image])).contains(&"too-complex-pdf"));
+    let image =
+        stream("/Subtype/Image/Width 9/Height 9/BitsPerComponent 8/ColorSpace/DeviceCMYK/Filter/FlateDecode", &bomb);
+    assert!(
+        ends("image", &page("/XObject<</X 5 0 R>>", b"9 0 0 9 9 9 cm /X Do", &[image])).contains(&"too-complex-pdf")
+    );
     let filters = "/FlateDecode ".repeat(1000);
-    ends("filters", &page("/XObject<</X 5 0 R>>", b"/X Do", &[stream(&format!("/Subtype/Form/Filter[{filters}]"), &bomb)]));
-    let mut objects = file(&[CATALOG.into(), PAGES.into(), stream("/Type/ObjStm/N 1000000000/First 1000000000/Filter/FlateDecode", &bomb)]);
+    ends(
+        "filters",
+        &page("/XObject<</X 5 0 R>>", b"/X Do", &[stream(&format!("/Subtype/Form/Filter[{filters}]"), &bomb)]),
+    );
+    let mut objects = file(&[
+        CATALOG.into(),
+        PAGES.into(),
+        stream("/Type/ObjStm/N 1000000000/First 1000000000/Filter/FlateDecode", &bomb),
+    ]);
     objects.truncate(objects.len() - 60);
     ends("object stream", &objects);
     let runs = stream("/Subtype/Form/Filter/RunLengthDecode", &[129, 0].repeat(4 << 20));
@@ -136,7 +158,10 @@ fn page_trees_that_bite_their_tails_end() {
     let tree = b"<</Type/StructTreeRoot/K[4 0 R 4 0 R]>>".to_vec();
     let element = b"<</S/P/K[4 0 R 5 0 R 4 0 R]/Lang(en)>>".to_vec();
     let catalog = b"<</Type/Catalog/Pages 2 0 R/StructTreeRoot 3 0 R>>".to_vec();
-    ends("structure", &file(&[catalog, b"<</Type/Pages/Kids[]>>".to_vec(), tree, element, b"<</S/P/K 4 0 R/Parent 5 0 R>>".to_vec()]));
+    ends(
+        "structure",
+        &file(&[catalog, b"<</Type/Pages/Kids[]>>".to_vec(), tree, element, b"<</S/P/K 4 0 R/Parent 5 0 R>>".to_vec()]),
+    );
 }
 
 #[test]
@@ -144,20 +169,34 @@ fn content_that_calls_itself_ends() {
     ends("a form in itself", &page("/XObject<</X 5 0 R>>", b"/X Do", &[form("/X Do /X Do", "/XObject<</X 5 0 R>>")]));
     let level = |i: usize| form(&"/X Do ".repeat(10), &format!("/XObject<</X {} 0 R>>", i + 6));
     let levels: Vec<Vec<u8>> = (0..10).map(level).chain([form("", "")]).collect();
-    assert!(ends("ten times ten levels", &page("/XObject<</X 5 0 R>>", b"/X Do", &levels)).contains(&"too-complex-pdf"));
+    assert!(
+        ends("ten times ten levels", &page("/XObject<</X 5 0 R>>", b"/X Do", &levels)).contains(&"too-complex-pdf")
+    );
     let level = |i: usize| form("/X Do", &format!("/XObject<</X {} 0 R>>", i + 6));
     let levels: Vec<Vec<u8>> = (0..1000).map(level).collect();
     assert!(ends("a thousand levels", &page("/XObject<</X 5 0 R>>", b"/X Do", &levels)).contains(&"too-complex-pdf"));
-    let pattern = stream("/Type/Pattern/PatternType 1/PaintType 1/BBox[0 0 9 9]/Resources<</Pattern<</P 5 0 R>>>>", b"/Pattern cs /P scn 0 0 9 9 re f");
+    let pattern = stream(
+        "/Type/Pattern/PatternType 1/PaintType 1/BBox[0 0 9 9]/Resources<</Pattern<</P 5 0 R>>>>",
+        b"/Pattern cs /P scn 0 0 9 9 re f",
+    );
     ends("a pattern in itself", &page("/Pattern<</P 5 0 R>>", b"/Pattern cs /P scn 0 0 9 9 re f", &[pattern]));
     let font = b"<</Subtype/Type3/FontMatrix[1 0 0 1 0 0]/CharProcs<</A 6 0 R>>/Encoding<</Differences[65/A]>>/Resources<</Font<</F 5 0 R>>>>>>".to_vec();
-    ends("a glyph in itself", &page("/Font<</F 5 0 R>>", b"BT /F 9 Tf (AAAA) Tj ET", &[font, stream("", b"BT /F 9 Tf (AA) Tj ET")]));
+    ends(
+        "a glyph in itself",
+        &page("/Font<</F 5 0 R>>", b"BT /F 9 Tf (AAAA) Tj ET", &[font, stream("", b"BT /F 9 Tf (AA) Tj ET")]),
+    );
     assert!(ends("saved states", &page("", &b"q ".repeat(1_000_000), &[])).contains(&"too-complex-pdf"));
     assert!(ends("marks", &page("", &b"/A BMC ".repeat(1_000_000), &[])).contains(&"too-complex-pdf"));
     assert!(ends("operators", &page("", &b"n ".repeat(10_000_000), &[])).contains(&"too-complex-pdf"));
-    ends("space in itself", &page("/ColorSpace<</S 5 0 R>>", b"/S cs 1 sc 0 0 9 9 re f", &[b"[/Indexed 5 0 R 1 5 0 R]".to_vec()]));
+    ends(
+        "space in itself",
+        &page("/ColorSpace<</S 5 0 R>>", b"/S cs 1 sc 0 0 9 9 re f", &[b"[/Indexed 5 0 R 1 5 0 R]".to_vec()]),
+    );
     let function = b"<</FunctionType 3/Functions[5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R 5 0 R]>>".to_vec();
-    ends("function in itself", &page("/Shading<</S<</ShadingType 2/ColorSpace/DeviceRGB/Function 5 0 R>>>>", b"/S sh", &[function]));
+    ends(
+        "function in itself",
+        &page("/Shading<</S<</ShadingType 2/ColorSpace/DeviceRGB/Function 5 0 R>>>>", b"/S sh", &[function]),
+    );
     let overprint = b"/G gs ".iter().copied().chain(b"1 0 0 0 k 0 0 99 99 re f ".repeat(200_000)).collect::<Vec<u8>>();
     ends("overprint", &page("/ExtGState<</G<</OP true/OPM 1>>>>", &overprint, &[]));
 }
@@ -169,27 +208,50 @@ fn tables_that_lead_nowhere_end() {
         ("a giant table", "xref\n0 99999999999\ntrailer<<>>startxref\n9\n"),
         ("a negative place", "startxref\n-5\n"),
         ("a place beyond", "startxref\n99999999999999999999\n"),
-        ("no width", "1 0 obj<</Type/XRef/W[0 0 0]/Size 999999999/Length 3>>stream\nabc\nendstream\nendobj startxref\n9\n"),
-        ("too wide", "1 0 obj<</Type/XRef/W[9 9 99999999]/Size 9/Length 3>>stream\nabc\nendstream\nendobj startxref\n9\n"),
-        ("giant index", "1 0 obj<</Type/XRef/W[1 1 1]/Index[4294967295 99]/Size 9/Length 3>>stream\nabc\nendstream\nendobj startxref\n9\n"),
-        ("a length that is itself", "1 0 obj<</Type/Catalog/Pages 1 0 R/Length 1 0 R>>stream\nabc\nendstream\nendobj trailer<</Root 1 0 R>>"),
+        (
+            "no width",
+            "1 0 obj<</Type/XRef/W[0 0 0]/Size 999999999/Length 3>>stream\nabc\nendstream\nendobj startxref\n9\n",
+        ),
+        (
+            "too wide",
+            "1 0 obj<</Type/XRef/W[9 9 99999999]/Size 9/Length 3>>stream\nabc\nendstream\nendobj startxref\n9\n",
+        ),
+        (
+            "giant index",
+            "1 0 obj<</Type/XRef/W[1 1 1]/Index[4294967295 99]/Size 9/Length 3>>stream\nabc\nendstream\nendobj startxref\n9\n",
+        ),
+        (
+            "a length that is itself",
+            "1 0 obj<</Type/Catalog/Pages 1 0 R/Length 1 0 R>>stream\nabc\nendstream\nendobj trailer<</Root 1 0 R>>",
+        ),
         ("a reference to itself", "1 0 obj 1 0 R endobj trailer<</Root 1 0 R>>"),
         ("a stream in itself", "xref\n0 0\ntrailer<</Root 2 0 R/XRefStm 9>>startxref\n9\n"),
     ] {
         ends(name, format!("%PDF-1.7\n{tail}").as_bytes());
     }
-    let lengths: Vec<Vec<u8>> = (0..2000).map(|i| format!("<</Length {} 0 R>>stream\nx\nendstream", i + 4).into_bytes()).collect();
+    let lengths: Vec<Vec<u8>> =
+        (0..2000).map(|i| format!("<</Length {} 0 R>>stream\nx\nendstream", i + 4).into_bytes()).collect();
     let objects: Vec<Vec<u8>> = [CATALOG.into(), PAGES.into()].into_iter().chain(lengths).collect();
     ends("lengths that wait for each other", &file(&objects));
     let open: Vec<u8> = (1..300_000).flat_map(|i| format!("{i} 0 obj<<").into_bytes()).collect();
     ends("objects that do not end", &[b"%PDF-1.7\n".to_vec(), open].concat());
-    let streams: Vec<u8> = (1..50_000).flat_map(|i| format!("{i} 0 obj<</Type/ObjStm/Length 9 0 R>>stream\n").into_bytes()).collect();
+    let streams: Vec<u8> =
+        (1..50_000).flat_map(|i| format!("{i} 0 obj<</Type/ObjStm/Length 9 0 R>>stream\n").into_bytes()).collect();
     ends("streams that do not end", &[b"%PDF-1.7\n".to_vec(), streams].concat());
 }
 
 #[test]
 fn strange_numbers_and_sizes_are_survived() {
-    for rect in ["0 0 0 0", "0 0 -5 -5", "1e9 NaN 5 5", "-999999999999999999999 0 99999999999999999999 1", "[[[ ]]]", "", "0 0 595", "(a)(b)(c)(d)"] {
+    for rect in [
+        "0 0 0 0",
+        "0 0 -5 -5",
+        "1e9 NaN 5 5",
+        "-999999999999999999999 0 99999999999999999999 1",
+        "[[[ ]]]",
+        "",
+        "0 0 595",
+        "(a)(b)(c)(d)",
+    ] {
         let objects = [
             CATALOG.into(),
             PAGES.replace("0 0 595 842", rect).into_bytes(),
@@ -199,26 +261,69 @@ fn strange_numbers_and_sizes_are_survived() {
         ends(rect, &file(&objects));
     }
     for size in ["0", "-1", "4294967295", "99999999999", "65535"] {
-        for filter in ["", "/Filter/DCTDecode", "/Filter/JPXDecode", "/Filter/CCITTFaxDecode", "/Filter/JBIG2Decode", "/Filter/LZWDecode", "/Filter[/A85/AHx]"] {
-            let image = format!("/Subtype/Image/Width {size}/Height {size}/BitsPerComponent 16/ColorSpace/DeviceCMYK{filter}/DecodeParms<</Predictor 15/Columns {size}/Colors {size}>>");
-            ends(&image, &page("/XObject<</X 5 0 R>>", b"9 0 0 9 9 9 cm /X Do", &[stream(&image, b"\xff\xd8\xff\xc0\x00\x11\x08\xff\xff\xff\xff\x04\x01")]));
+        for filter in [
+            "",
+            "/Filter/DCTDecode",
+            "/Filter/JPXDecode",
+            "/Filter/CCITTFaxDecode",
+            "/Filter/JBIG2Decode",
+            "/Filter/LZWDecode",
+            "/Filter[/A85/AHx]",
+        ] {
+            let image = format!(
+                "/Subtype/Image/Width {size}/Height {size}/BitsPerComponent 16/ColorSpace/DeviceCMYK{filter}/DecodeParms<</Predictor 15/Columns {size}/Colors {size}>>"
+            );
+            ends(
+                &image,
+                &page(
+                    "/XObject<</X 5 0 R>>",
+                    b"9 0 0 9 9 9 cm /X Do",
+                    &[stream(&image, b"\xff\xd8\xff\xc0\x00\x11\x08\xff\xff\xff\xff\x04\x01")],
+                ),
+            );
         }
     }
     let widths = b"<</Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</Subtype/CIDFontType2/W[".to_vec();
     let widths = [widths, b"0 65535 500 ".repeat(100_000), b"]>>]>>".to_vec()].concat();
     ends("widths", &page("/Font<</F 5 0 R>>", b"BT /F 9 Tf (aa) Tj ET", &[widths]));
-    let map = [b"1 beginbfrange ".to_vec(), b"<00000000><ffffffff>[<0041>] <fffffffe><ffffffff>[<0041><0042><0043>] <ffffffff><00000000><d800>".repeat(10_000), b" endbfrange".to_vec()].concat();
-    ends("meanings", &page("/Font<</F<</Subtype/Type1/ToUnicode 5 0 R>>>>", b"BT /F 9 Tf (aa) Tj ET", &[stream("", &map)]));
-    let long = [b"(".to_vec(), vec![b'x'; 20_000_000], b") Tj /".to_vec(), vec![b'n'; 5_000_000], b" gs".to_vec()].concat();
+    let map = [
+        b"1 beginbfrange ".to_vec(),
+        b"<00000000><ffffffff>[<0041>] <fffffffe><ffffffff>[<0041><0042><0043>] <ffffffff><00000000><d800>"
+            .repeat(10_000),
+        b" endbfrange".to_vec(),
+    ]
+    .concat();
+    ends(
+        "meanings",
+        &page("/Font<</F<</Subtype/Type1/ToUnicode 5 0 R>>>>", b"BT /F 9 Tf (aa) Tj ET", &[stream("", &map)]),
+    );
+    let long =
+        [b"(".to_vec(), vec![b'x'; 20_000_000], b") Tj /".to_vec(), vec![b'n'; 5_000_000], b" gs".to_vec()].concat();
     ends("long strings", &page("/Font<</F<</Subtype/Type1>>>>", &long, &[]));
     let images = b"BI /W 99999999 /H 99999999 /BPC 8 /CS /RGB ID xxx ".repeat(100_000);
     ends("images without end", &page("", &images, &[]));
     let packet = [b"<x>".repeat(200_000), b"</x>".repeat(200_000)].concat();
-    ends("deep metadata", &file(&[b"<</Type/Catalog/Pages 2 0 R/Metadata 4 0 R>>".to_vec(), PAGES.into(), b"<</Type/Page>>".to_vec(), stream("", &packet)]));
-    let annotations = format!("<</Type/Page/Parent 2 0 R/Annots[{}]>>", "<</Subtype/Text/Rect[0 0 9 9]>>".repeat(100_000));
+    ends(
+        "deep metadata",
+        &file(&[
+            b"<</Type/Catalog/Pages 2 0 R/Metadata 4 0 R>>".to_vec(),
+            PAGES.into(),
+            b"<</Type/Page>>".to_vec(),
+            stream("", &packet),
+        ]),
+    );
+    let annotations =
+        format!("<</Type/Page/Parent 2 0 R/Annots[{}]>>", "<</Subtype/Text/Rect[0 0 9 9]>>".repeat(100_000));
     ends("annotations", &file(&[CATALOG.into(), PAGES.into(), annotations.into_bytes()]));
     let spots: String = (0..100_000).map(|i| format!("/S{i} ")).collect();
-    ends("colorants", &page(&format!("/ColorSpace<</S[/DeviceN[{spots}]/DeviceCMYK<<>>]>>"), &b"/S cs 1 sc 0 0 9 9 re f ".repeat(10_000), &[]));
+    ends(
+        "colorants",
+        &page(
+            &format!("/ColorSpace<</S[/DeviceN[{spots}]/DeviceCMYK<<>>]>>"),
+            &b"/S cs 1 sc 0 0 9 9 re f ".repeat(10_000),
+            &[],
+        ),
+    );
 }
 
 #[test]
@@ -241,7 +346,12 @@ fn a_file_beyond_the_limit_is_not_read() {
 fn our_own_files_keep_what_they_promise() {
     let press = Press::named(&Press::presets(), "default").unwrap().clone();
     let print = look(&fs::read(built_library().join("library.uk.print.pdf")).unwrap(), Some(&press));
-    assert_eq!(print.diagnostics.iter().map(|found| found.rule.id).collect::<Vec<_>>(), [""; 0], "{:#?}", print.diagnostics);
+    assert_eq!(
+        print.diagnostics.iter().map(|found| found.rule.id).collect::<Vec<_>>(),
+        [""; 0],
+        "{:#?}",
+        print.diagnostics
+    );
     assert_eq!(print.facts.plates, ["Black"]);
     let screen = look(&fs::read(built_library().join("library.fa.pdf")).unwrap(), None);
     assert!(screen.facts.tagged && screen.facts.language.as_deref() == Some("fa"), "{:?}", screen.facts);
@@ -261,10 +371,33 @@ enum Damage {
     Word(usize, &'static str),
 }
 
-const NUMBERS: [&str; 10] = ["0", "-1", "1", "4294967296", "99999999999999999999", "2147483647", "0.0000001", "-0", "3", "65536"];
+const NUMBERS: [&str; 10] =
+    ["0", "-1", "1", "4294967296", "99999999999999999999", "2147483647", "0.0000001", "-0", "3", "65536"];
 const WORDS: [&str; 24] = [
-    " 1 0 R ", " 3 0 R ", "endobj", " obj<<", ">>", "<<", "[", "]", "(", ")", "stream\n", "endstream", "/Length 99 ", "/Filter/LZWDecode ",
-    "/Kids[2 0 R]", "/Parent 3 0 R", "/Type/Pages", " Do ", " q ", "/Indexed ", "/DeviceN ", "/SMask 4 0 R", "<</K 9 0 R>>", "/Encoding/Identity-H",
+    " 1 0 R ",
+    " 3 0 R ",
+    "endobj",
+    " obj<<",
+    ">>",
+    "<<",
+    "[",
+    "]",
+    "(",
+    ")",
+    "stream\n",
+    "endstream",
+    "/Length 99 ",
+    "/Filter/LZWDecode ",
+    "/Kids[2 0 R]",
+    "/Parent 3 0 R",
+    "/Type/Pages",
+    " Do ",
+    " q ",
+    "/Indexed ",
+    "/DeviceN ",
+    "/SMask 4 0 R",
+    "<</K 9 0 R>>",
+    "/Encoding/Identity-H",
 ];
 
 fn damage() -> impl Strategy<Value = Damage> {

@@ -34,7 +34,11 @@ fn replaced(part: &mut String, from: &str, to: &str) {
 /// An image of a size, drawn 100 points wide.
 fn image(entries: &str, data: &[u8]) -> Vec<u8> {
     let object = stream(&format!("/Type/XObject/Subtype/Image{entries}"), data);
-    Sample::print().using(&format!("/XObject<</I {OWN} 0 R>>")).adding(object).drawing("q 100 0 0 100 100 100 cm /I Do Q").bytes()
+    Sample::print()
+        .using(&format!("/XObject<</I {OWN} 0 R>>"))
+        .adding(object)
+        .drawing("q 100 0 0 100 100 100 cm /I Do Q")
+        .bytes()
 }
 
 /// Files that break one rule each.
@@ -79,6 +83,10 @@ fn faults() -> Vec<(&'static str, Vec<u8>)> {
         ("black-not-k-only", drawing("0.6 0.4 0.4 1 k BT /F 10 Tf 100 700 Td (Letter) Tj ET")),
         ("excess-ink", drawing("0.9 0.9 0.9 0.9 k 100 100 50 50 re f")),
         ("low-resolution-image", image("/Width 100/Height 100/BitsPerComponent 8/ColorSpace/DeviceCMYK", &[20; 40_000])),
+        (
+            "unmeasured-image",
+            image("/Width 20000/Height 20000/BitsPerComponent 8/ColorSpace/DeviceCMYK/Filter/FlateDecode", b"x"),
+        ),
         ("transparency", {
             print(|sample| {
                 replaced(&mut sample.information, "X-4", "X-3:2003");
@@ -223,7 +231,10 @@ fn colours_are_found_wherever_they_are_painted() {
 fn ink_of_images_is_measured_by_their_samples() {
     let dark = image("/Width 500/Height 500/BitsPerComponent 8/ColorSpace/DeviceCMYK", &[250; 1_000_000]);
     assert_eq!(broken(&dark, None), ["excess-ink"]);
-    let light = image("/Width 500/Height 500/BitsPerComponent 8/ColorSpace/DeviceCMYK/Decode[1 0 1 0 1 0 1 0]", &[250; 1_000_000]);
+    let light = image(
+        "/Width 500/Height 500/BitsPerComponent 8/ColorSpace/DeviceCMYK/Decode[1 0 1 0 1 0 1 0]",
+        &[250; 1_000_000],
+    );
     assert_eq!(broken(&light, None), [""; 0]);
     let mut black = vec![0; 1_000_000];
     black.chunks_exact_mut(4).for_each(|pixel| pixel[3] = 255);

@@ -13,9 +13,24 @@ static LOW_RESOLUTION_IMAGE: Rule = Rule::warning("low-resolution-image", "image
     )
     .example("#! a photograph of 600 × 400 pixels, printed 15 cm wide", "#! the same photograph of 1800 × 1200 pixels");
 
-pub(super) static RULES: &[&Rule] = &[&LOW_RESOLUTION_IMAGE];
+/// Images of which nobody looked at the ink.
+static UNMEASURED_IMAGE: Rule = Rule::warning("unmeasured-image", "the ink of every image is known")
+    .because(
+        "An image that is too large, damaged, or in a rare format was not looked into here. Whether it has too much ink must be seen on \
+         a proof.",
+        "openletter",
+    )
+    .example("#! an image of 30,000 × 30,000 pixels", "#! an image as large as it is printed, at 300 pixels an inch");
+
+pub(super) static RULES: &[&Rule] = &[&LOW_RESOLUTION_IMAGE, &UNMEASURED_IMAGE];
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
+    for (page, survey) in subject.pages.iter().zip(subject.surveys).filter(|(_, survey)| survey.unmeasured > 0) {
+        let images = if survey.unmeasured == 1 { "image" } else { "images" };
+        let message = format!("the ink of {} {images} was not measured", survey.unmeasured);
+        let help = "scale images to the size they are printed in, and save them as JPEG or with Flate (ZIP) compression";
+        findings.push(subject.found_on(&UNMEASURED_IMAGE, Severity::Warning, page, message, help));
+    }
     for (page, sight, tally) in subject.sights() {
         let (what, least) = match sight {
             Sight::LowResolution => ("", 300),

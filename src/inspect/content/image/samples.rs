@@ -113,8 +113,7 @@ fn by_pixel(samples: &Samples, space: &Space, components: usize, value: impl Fn(
 fn samples(pdf: &Pdf, stream: &Stream, components: usize, size: (usize, usize, usize)) -> Option<Samples> {
     let (width, height, bits) = size;
     let count = width.checked_mul(height)?.checked_mul(components).filter(|count| *count > 0)?;
-    // The samples, and what they are made from.
-    if !pdf.budget.image((count as u64).checked_mul(2)?) {
+    if !pdf.budget.image(count as u64) {
         return None;
     }
     let row = width.checked_mul(components)?.checked_mul(bits)?.div_ceil(8);
