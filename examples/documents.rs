@@ -28,7 +28,9 @@ fn main() -> Result<(), Box<dyn Error>> {
                 DocumentKind::Announcement => "announcement",
             };
             let target = Path::new(folder).join(format!("{}.{kind}", edition.locale));
-            let medium = serde_json::json!({ "paper": "a4", "press": false, "marks": false });
+            let medium = serde_json::json!({
+                "paper": { "width": 210, "height": 297 }, "press": false, "bleed": 0, "rich": null,
+            });
             let contents = [("document.json", files::json(document)), ("medium.json", files::json(&medium))];
             files::write(&target, contents.iter().map(|(name, bytes)| (*name, bytes.as_slice())))?;
         }

@@ -206,7 +206,7 @@ pub fn build(sources: &mut Sources, request: &Request, notify: &(dyn Fn(Event<'_
     let results: Vec<_> = editions.par_iter().map(|edition| run.edition(edition)).collect();
     // What is built again soon is worth keeping, what is not would fill the memory of a program that goes on.
     typst::comemo::evict(10);
-    let mut artifacts = Vec::new();
+    let mut artifacts: Vec<Artifact> = Vec::new();
     for result in results {
         match result {
             Ok((files, warnings)) => {
@@ -216,6 +216,7 @@ pub fn build(sources: &mut Sources, request: &Request, notify: &(dyn Fn(Event<'_
             Err(errors) => diagnostics.extend(errors),
         }
     }
+    diagnostics.extend(press::inspect(&artifacts, &printer.press, sources));
     if has_errors(&diagnostics) {
         return Ok(failed(id, diagnostics, signatories, sources));
     }

@@ -8,8 +8,10 @@ mod args;
 mod build;
 mod check;
 mod explain;
+mod inspect;
 mod press;
 mod progress;
+mod reports;
 mod since;
 mod status;
 
@@ -40,6 +42,7 @@ pub fn run() -> ExitCode {
         Command::Status(options) => status::run(&options),
         Command::Accept(options) => accept::run(&options),
         Command::Press(options) => press::run(&options),
+        Command::Inspect(options) => inspect::run(&options),
     };
     ExitCode::from(code)
 }

@@ -33,6 +33,7 @@ mod testing;
 
 pub use budget::Limits;
 pub use facts::{BoxSize, Facts, FontFacts, IntentFacts, PageBoxes};
+pub use rules::file::TOO_COMPLEX_PDF;
 pub use rules::rules;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -47,6 +47,8 @@ pub enum Format {
 /// What came of a check.
 #[derive(Debug, Clone)]
 pub struct Report<'a> {
+    /// The command that found it, as in `check`.
+    pub command: &'a str,
     /// The findings, in the order of [`crate::diagnostic::tidy`].
     pub diagnostics: &'a [Diagnostic],
     /// The files they point into.

@@ -1,13 +1,16 @@
-//! Chooses the press profile of a build and gathers what it needs; makes no page.
+//! Chooses the press profile of a build, gathers what it needs, and holds what was made to it; makes no page.
+
+use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::unreadable::unusable;
 use crate::export::press::{INVALID_ICC, Icc};
+use crate::inspect::{self, Limits};
 use crate::letter::Letter;
 use crate::manifest::press::{Booklet, DEFAULT, Press, Profile};
-use crate::source::{Error, Sources, Spanned};
+use crate::source::{Error, FileId, Sources, Spanned};
 
-use super::{Imposition, Refusal, Request};
+use super::{Artifact, Format, Imposition, Refusal, Request};
 
 /// A press profile with the ICC profile it embeds.
 pub(super) struct Printer {
@@ -41,6 +44,16 @@ pub(super) fn printer(
         Profile::File(path) => own_icc(path, sources, diagnostics).map_err(Refusal::Machine)?,
     };
     Ok(Printer { press, icc })
+}
+
+/// Holds every file for printers to the profile it was made for.
+pub(super) fn inspect(artifacts: &[Artifact], press: &Press, sources: &mut Sources) -> Vec<Diagnostic> {
+    let printed = artifacts.iter().filter(|artifact| artifact.about.format == Format::Print);
+    let named: Vec<_> = printed.map(|artifact| (artifact, sources.add(&artifact.name, Vec::new()))).collect();
+    let look = |&(artifact, file): &(&Artifact, FileId)| {
+        inspect::inspect(&artifact.bytes, file, Some(press), &Limits::default()).diagnostics
+    };
+    named.par_iter().flat_map_iter(look).collect()
 }
 
 fn own_icc(path: &Spanned<String>, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<Option<Icc>, Error> {

@@ -26,6 +26,7 @@ pub enum Command {
     Status(Status),
     Accept(Accept),
     Press(Press),
+    Inspect(Inspect),
 }
 
 /// Find mistakes in the words, figures and names of a letter, or of any folder of Fluent files.
@@ -55,29 +56,12 @@ pub struct Check {
     #[arg(long, value_name = "LOCALE", value_parser = locale::parse)]
     pub source: Option<LanguageIdentifier>,
 
-    /// The form of the report; can be given more than once [default: text]
-    #[arg(long = "output-format", value_name = "FORMAT", value_parser = format)]
-    pub formats: Vec<report::Format>,
-
-    /// Write the report to this file; the first file is for the first format, and so on
-    #[arg(long = "output-file", value_name = "FILE")]
-    pub files: Vec<PathBuf>,
-
     /// Ask for this coverage in percent, of all translations or of one: `90`, `fr=100`; can be given more than once
     #[arg(long, value_name = "[LOCALE=]PERCENT", value_parser = floor)]
     pub min_coverage: Vec<(Option<LanguageIdentifier>, u8)>,
 
-    /// What makes the exit status 1
-    #[arg(long, value_name = "LEVEL", value_enum, default_value = "error")]
-    pub fail_on: Level,
-
-    /// Look at this rule only; can be given more than once
-    #[arg(long, value_name = "RULE")]
-    pub select: Vec<String>,
-
-    /// Leave this rule out; can be given more than once
-    #[arg(long, value_name = "RULE")]
-    pub ignore: Vec<String>,
+    #[command(flatten)]
+    pub reports: Reports,
 
     /// Repair what has one right answer; all other bytes stay as they are
     #[arg(long)]
@@ -168,6 +152,63 @@ pub struct Accept {
     /// The source locale of a folder that is no letter [default: en]
     #[arg(long, value_name = "LOCALE", value_parser = locale::parse)]
     pub source: Option<LanguageIdentifier>,
+}
+
+/// What commands that report findings have in common.
+#[derive(Debug, clap::Args)]
+pub struct Reports {
+    /// The form of the report; can be given more than once [default: text]
+    #[arg(long = "output-format", value_name = "FORMAT", value_parser = format)]
+    pub formats: Vec<report::Format>,
+
+    /// Write the report to this file; the first file is for the first format, and so on
+    #[arg(long = "output-file", value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// What makes the exit status 1
+    #[arg(long, value_name = "LEVEL", value_enum, default_value = "error")]
+    pub fail_on: Level,
+
+    /// Look at this rule only; can be given more than once
+    #[arg(long, value_name = "RULE")]
+    pub select: Vec<String>,
+
+    /// Leave this rule out; can be given more than once
+    #[arg(long, value_name = "RULE")]
+    pub ignore: Vec<String>,
+}
+
+/// Say what a prepress desk would say of PDF files, of ours and of any other.
+///
+/// Looks at versions and claims, boxes, fonts, colours and inks, images, transparency, annotations, tags and languages. With --press,
+/// holds the files to a press profile. A file that could do harm is read in a process of its own, within limits.
+///
+/// Exit status: 0 nothing is wrong, 1 there are findings of the level that --fail-on names, 2 the command could not be carried out.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  openletter inspect out/*.print.pdf --press x1a     our files, as that printer would take them
+  openletter inspect flyer.pdf                       any PDF
+  openletter inspect *.pdf --output-format json")]
+pub struct Inspect {
+    /// The files
+    #[arg(value_name = "FILE", required = true)]
+    pub paths: Vec<PathBuf>,
+
+    /// Hold the files to this press profile; `openletter press` lists them
+    #[arg(long, value_name = "NAME")]
+    pub press: Option<String>,
+
+    /// Where letter.toml stands, for the press profiles of a letter
+    #[arg(short = 'C', value_name = "DIR", default_value = ".", hide_default_value = true)]
+    pub directory: PathBuf,
+
+    #[command(flatten)]
+    pub reports: Reports,
+
+    /// Read one file and give what was found to the process that asked
+    #[arg(long, hide = true)]
+    pub worker: bool,
 }
 
 fn person(name: &str) -> Result<String, String> {

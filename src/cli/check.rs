@@ -2,20 +2,18 @@
 
 use std::mem::ManuallyDrop;
 use std::path::Path;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use openletter::check::fix::fix;
 use openletter::check::{self, Request};
-use openletter::diagnostic::{Severity, did_you_mean};
+use openletter::diagnostic::did_you_mean;
 use openletter::export::files;
-use openletter::manifest::Date;
 use openletter::project::{Project, Refusal};
-use openletter::report::{self, Format, Report, badge};
+use openletter::report::{self, Report, badge};
 use openletter::source::{Error, Sources};
 
-use super::args::{Check, Level};
+use super::args::Check;
 use super::since::changed_lines;
-use super::{CLEAN, FAILED, FINDINGS, fail, output_style, print};
+use super::{FAILED, fail, print, reports};
 
 /// Checks, and gives the exit code.
 pub fn run(options: &Check) -> u8 {
@@ -24,15 +22,7 @@ pub fn run(options: &Check) -> u8 {
 
 fn carry_out(options: &Check) -> Result<u8, u8> {
     let rules = check::rules();
-    for id in options.select.iter().chain(&options.ignore) {
-        if !rules.iter().any(|rule| rule.id == *id) {
-            let help = did_you_mean(id, rules.iter().map(|rule| rule.id), "`openletter explain` lists the rules");
-            return Err(fail(&format!("there is no rule `{id}`"), &help));
-        }
-    }
-    if options.files.len() > options.formats.len().max(1) {
-        return Err(fail("there are more files than formats", "give one `--output-format` for each `--output-file`"));
-    }
+    reports::validate(&options.reports, &rules)?;
     let changed = match &options.since {
         Some(revision) => Some(changed_lines(&options.path, revision).map_err(|said| {
             fail(
@@ -44,9 +34,9 @@ fn carry_out(options: &Check) -> Result<u8, u8> {
     };
     let request = Request {
         changed,
-        select: options.select.clone(),
-        ignore: options.ignore.clone(),
-        today: today(),
+        select: options.reports.select.clone(),
+        ignore: options.reports.ignore.clone(),
+        today: reports::today(),
         min_coverage: options.min_coverage.clone(),
     };
     let mut sources = Sources::open(&options.path).map_err(|error| machine(&error))?;
@@ -80,9 +70,9 @@ fn carry_out(options: &Check) -> Result<u8, u8> {
     }
     let checked = check::check(&project, &sources, &request);
     let prefix = prefix(&options.path);
-    let Date { year, month, day } = request.today;
-    let day = format!("{year:04}-{month:02}-{day:02}");
+    let day = reports::day(request.today);
     let report = Report {
+        command: "check",
         diagnostics: &checked.diagnostics,
         sources: &sources,
         prefix: &prefix,
@@ -91,33 +81,11 @@ fn carry_out(options: &Check) -> Result<u8, u8> {
         waived: checked.waived,
         day: &day,
     };
-    write_reports(options, &report).map_err(|error| machine(&error))?;
+    let code = reports::write(&options.reports, &report)?;
     if let Some(folder) = &options.badge {
         write_badges(folder, &report).map_err(|error| machine(&error))?;
     }
-    let errors = report.count(Severity::Error);
-    let failed = match options.fail_on {
-        Level::Error => errors > 0,
-        Level::Warning => !report.diagnostics.is_empty(),
-    };
-    Ok(if failed { FINDINGS } else { CLEAN })
-}
-
-/// Writes each format to its file, and those without a file to standard output.
-fn write_reports(options: &Check, report: &Report) -> Result<(), Error> {
-    let formats = if options.formats.is_empty() { &[Format::Text][..] } else { &options.formats };
-    for (i, format) in formats.iter().enumerate() {
-        match options.files.get(i) {
-            Some(path) => {
-                let text = report::render(report, *format, report::terminal::Style::Plain);
-                let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                files::write(folder, [(name.as_str(), text.as_bytes())])?;
-            }
-            None => print(&report::render(report, *format, output_style())),
-        }
-    }
-    Ok(())
+    Ok(code)
 }
 
 /// Writes two badges for each locale: `LOCALE.svg` to show, `LOCALE.json` for a badge service.
@@ -130,12 +98,6 @@ fn write_badges(folder: &Path, report: &Report) -> Result<(), Error> {
     });
     let badges: Vec<(String, String)> = badges.collect();
     files::write(folder, badges.iter().map(|(name, text)| (name.as_str(), text.as_bytes())))
-}
-
-/// Gives the day in UTC.
-fn today() -> Date {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    Date::of_epoch_day(i64::try_from(seconds / 86_400).unwrap_or(0))
 }
 
 /// Gives what leads from here to the project.

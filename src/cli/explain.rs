@@ -1,7 +1,9 @@
 //! The command `explain`: says what a rule asks for and why.
 
-use openletter::check::rules;
-use openletter::diagnostic::did_you_mean;
+use openletter::check;
+use openletter::diagnostic::{Rule, did_you_mean};
+use openletter::export::press::INVALID_ICC;
+use openletter::inspect;
 use openletter::report::rule;
 
 use super::args::Explain;
@@ -20,4 +22,14 @@ pub fn run(options: &Explain) -> u8 {
     };
     print(&rule::text(found));
     CLEAN
+}
+
+/// Gives every rule there is, of all commands, in the order of their names.
+pub(super) fn rules() -> Vec<&'static Rule> {
+    let mut rules = check::rules();
+    rules.extend(inspect::rules());
+    rules.push(&INVALID_ICC);
+    rules.sort_by_key(|rule| rule.id);
+    rules.dedup_by_key(|rule| rule.id);
+    rules
 }

@@ -15,7 +15,7 @@ const LONGEST: usize = 1000;
 
 /// Renders a report.
 pub(super) fn render(report: &Report) -> String {
-    let mut out = format!("## openletter check\n\n{}", counts::line(report));
+    let mut out = format!("## openletter {}\n\n{}", report.command, counts::line(report));
     if !report.locales.is_empty() {
         out.push_str(
             "\n| locale | messages | translated | coverage | errors | warnings |\n|---|---:|---:|---:|---:|---:|\n",

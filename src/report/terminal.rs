@@ -35,9 +35,11 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, prefix: &str) -> 
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(plain::line(&diagnostic.message)).id(diagnostic.rule.id);
-    if let Some(place) = diagnostic.place {
-        // A page has no line to quote.
-        let path = format!("{prefix}{}: {place}", sources.file(diagnostic.span.file).path());
+    let file = sources.file(diagnostic.span.file);
+    if file.text().is_empty() {
+        // A file of pages, a folder: there is no line to quote.
+        let place = diagnostic.place.map(|place| format!(": {place}")).unwrap_or_default();
+        let path = format!("{prefix}{}{place}", file.path());
         let group = title.element(Origin::path(plain::line(&path)));
         return group.element(Level::HELP.message(plain::line(&diagnostic.help)));
     }

@@ -97,6 +97,7 @@ fn checked(which: usize, changes: &[Change]) -> Result<(), TestCaseError> {
         prop_assert!(!found.message.is_empty() && !found.help.is_empty(), "{}", found.rule.id);
     }
     let report = Report {
+        command: "check",
         diagnostics: &checked.diagnostics,
         sources: &sources,
         prefix: "",

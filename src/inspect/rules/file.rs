@@ -24,7 +24,8 @@ static ENCRYPTED_PDF: Rule = Rule::error("encrypted-pdf", "the file is not encry
     .example("#! a file saved with a password, or with permissions", "#! the same without");
 
 /// A file that would take more work than it is worth.
-static TOO_COMPLEX_PDF: Rule = Rule::error("too-complex-pdf", "the file can be read with a reasonable amount of work")
+/// A file that takes more work than is reasonable.
+pub static TOO_COMPLEX_PDF: Rule = Rule::error("too-complex-pdf", "the file can be read with a reasonable amount of work")
     .because(
         "Some files unfold without end: contents that call each other, streams that inflate to gigabytes. They stop printers' \
          programs as they stop this one.",

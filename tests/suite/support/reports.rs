@@ -69,6 +69,7 @@ impl Fixture {
 
     pub fn render(&self, format: Format) -> String {
         let report = Report {
+            command: "check",
             diagnostics: &self.diagnostics,
             sources: &self.sources,
             prefix: "letters/",
