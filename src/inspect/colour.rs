@@ -146,7 +146,7 @@ impl Space {
     }
 
     fn from_array(pdf: &Pdf, array: &[Object], resources: &Dict, depth: usize) -> Option<Self> {
-        let item = |i: usize| array.get(i).map(|item| pdf.resolve(item)).unwrap_or(Object::Null);
+        let item = |i: usize| array.get(i).map_or(Object::Null, |item| pdf.resolve(item));
         let below = |i: usize| Self::read_within(pdf, array.get(i)?, resources, depth + 1).map(Rc::new);
         match &**item(0).name()? {
             "CalGray" => Some(Self::Process(Family::CalGray)),

@@ -214,22 +214,22 @@ impl<'a> Pdf<'a> {
         }
         parser.integer()?;
         parser.keyword(b"obj").then_some(())?;
-        self.indirect(&mut parser, Some(id))
+        Some(self.indirect(&mut parser, Some(id)))
     }
 
     /// Reads what stands after `obj`.
-    fn indirect(&self, parser: &mut Parser, id: Option<Id>) -> Option<Object> {
-        let Some(object) = parser.object() else { return Some(Object::Null) };
-        let Object::Dict(dict) = object else { return Some(object) };
+    fn indirect(&self, parser: &mut Parser, id: Option<Id>) -> Object {
+        let Some(object) = parser.object() else { return Object::Null };
+        let Object::Dict(dict) = object else { return object };
         if !parser.keyword(b"stream") {
-            return Some(Object::Dict(dict));
+            return Object::Dict(dict);
         }
         let mut start = parser.at;
         start += usize::from(self.bytes.get(start) == Some(&b'\r'));
         start += usize::from(self.bytes.get(start) == Some(&b'\n'));
         let start = start.min(self.bytes.len());
         let end = self.stream_end(&dict, start);
-        Some(Object::Stream(Rc::new(Stream { dict, data: Data::File(start..end), id })))
+        Object::Stream(Rc::new(Stream { dict, data: Data::File(start..end), id }))
     }
 
     /// Finds where a stream ends: where its length says, if it ends there, else before `endstream`.

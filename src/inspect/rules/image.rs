@@ -28,7 +28,8 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     for (page, survey) in subject.pages.iter().zip(subject.surveys).filter(|(_, survey)| survey.unmeasured > 0) {
         let images = if survey.unmeasured == 1 { "image" } else { "images" };
         let message = format!("the ink of {} {images} was not measured", survey.unmeasured);
-        let help = "scale images to the size they are printed in, and save them as JPEG or with Flate (ZIP) compression";
+        let help =
+            "scale images to the size they are printed in, and save them as JPEG or with Flate (ZIP) compression";
         findings.push(subject.found_on(&UNMEASURED_IMAGE, Severity::Warning, page, message, help));
     }
     for (page, sight, tally) in subject.sights() {
