@@ -7,6 +7,8 @@ use std::cell::Cell;
 pub struct Limits {
     /// Size of the file, in bytes.
     pub file_bytes: usize,
+    /// Bytes that one stream of objects may hold once it is inflated.
+    pub object_stream_bytes: usize,
     /// Bytes that all streams but images may hold once they are decoded.
     pub decoded_bytes: u64,
     /// Bytes that the samples of one image may take; a larger one is not looked into, and a finding says so.
@@ -53,7 +55,8 @@ impl Default for Limits {
     /// A catalogue of several hundred pages stays far below these; on one core all of it is spent within seconds.
     fn default() -> Self {
         Self {
-            file_bytes: 256 << 20,
+            file_bytes: 128 << 20,
+            object_stream_bytes: 16 << 20,
             decoded_bytes: 256 << 20,
             image_bytes: 256 << 20,
             images_bytes: 1 << 30,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::pdf::Pdf;
 use super::pdf::object::{Object, Stream};
-use super::pdf::parse::{Parser, Syntax, Token};
+use super::pdf::parse::{Parser, Token};
 
 /// How many bytes codes have.
 #[derive(Debug)]
@@ -120,7 +120,7 @@ impl Meanings {
 
 /// Hands each section of a map over: the operator that ends it, and what stood before.
 fn walk(pdf: &Pdf, data: &[u8], mut section: impl FnMut(&[u8], &[Object])) {
-    let mut parser = Parser::new(data, 0, Syntax::Content, pdf.budget);
+    let mut parser = Parser::new(data, pdf.budget);
     let mut items = Vec::new();
     loop {
         match parser.token() {

@@ -16,7 +16,7 @@ use super::geometry::{Matrix, Rect};
 use super::page::Page;
 use super::pdf::Pdf;
 use super::pdf::object::{Dict, Id, Name, Object, Stream, whole};
-use super::pdf::parse::{Parser, Syntax, Token};
+use super::pdf::parse::{Parser, Token};
 use super::state::{Line, Paint, Pattern, State};
 use super::survey::{Mark, Sight, Survey, What};
 pub(crate) use image::Picture;
@@ -179,7 +179,7 @@ impl<'p, 'a> Drawing<'p, 'a> {
     }
 
     fn run(&mut self, content: &[u8], frame: &mut Frame) {
-        let mut parser = Parser::new(content, 0, Syntax::Content, self.pdf.budget);
+        let mut parser = Parser::new(content, self.pdf.budget);
         let mut operands: Vec<Object> = Vec::new();
         loop {
             match parser.token() {

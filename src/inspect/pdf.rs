@@ -1,45 +1,30 @@
-//! Reads the objects of a PDF within a budget (ISO 32000-1, 7), those that are asked for and no others; decrypts nothing.
+//! Gives the objects of a PDF (ISO 32000-1, 7) as values that are easy to look at, within a budget; the library that reads the file
+//! is named here and nowhere else.
 //!
-//! Why not a library: those at hand read whole page trees before anything can be counted. One of them took 12 s and a million
-//! pages for a file of 20 nodes that name each other twice, doubles its work with each `<<` in the place of a key, and
-//! overflows the stack with enough `[`. A file that may come from anywhere needs a reader that can say "enough" in the middle.
+//! lopdf reads all objects at once, bounds nesting and what a stream inflates to, and repairs tables of objects that are wrong. Up to
+//! some 400 bytes of memory go into each byte of a file made to do harm, so that the size of files is limited.
 
 pub(crate) mod filter;
-mod lzw;
 pub(crate) mod object;
 pub(crate) mod parse;
-mod predictor;
-mod repair;
-mod xref;
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use self::object::{Data, Dict, Id, Object, Stream, whole};
-use self::parse::{Parser, Syntax, find};
-use self::xref::{Entry, Table};
+use lopdf::{Document, LoadOptions};
+
+use self::object::{Data, Dict, Id, Object, Stream};
+use self::parse::find;
 use super::budget::Budget;
 
 /// A PDF, opened.
 pub(crate) struct Pdf<'a> {
-    pub(crate) bytes: &'a [u8],
     pub(crate) budget: &'a Budget,
-    table: RefCell<Table>,
-    /// Whether the table of objects had to be made anew.
-    repaired: Cell<bool>,
+    document: Document,
+    trailer: Dict,
     objects: RefCell<HashMap<Id, Object>>,
-    streams: RefCell<HashMap<Id, Option<Rc<ObjectStream>>>>,
     decoded: RefCell<HashMap<Id, Rc<[u8]>>>,
-    /// How many objects wait for another to be read: a stream for its length.
-    waiting: Cell<usize>,
-}
-
-/// What an object stream holds (7.5.7).
-struct ObjectStream {
-    data: Rc<[u8]>,
-    /// The object numbers and where the objects begin.
-    places: Vec<(Id, usize)>,
 }
 
 /// Why a file cannot be read.
@@ -53,89 +38,76 @@ pub(crate) enum Unreadable {
     Encrypted,
 }
 
-/// How many objects may wait for each other.
-const WAITING: usize = 4;
+/// How many references may follow each other to a value.
+const FOLLOWED: usize = 4;
 /// Where the header must begin at the latest; other readers look as far.
 const HEADER_WITHIN: usize = 1024;
 
 impl<'a> Pdf<'a> {
     /// Finds the objects of a file.
-    pub(crate) fn open(bytes: &'a [u8], budget: &'a Budget) -> Result<Self, Unreadable> {
+    pub(crate) fn open(bytes: &[u8], budget: &'a Budget) -> Result<Self, Unreadable> {
         let head = &bytes[..bytes.len().min(HEADER_WITHIN)];
-        let shift = find(head, b"%PDF-", 0).ok_or(Unreadable::NotPdf)?;
-        let pdf = Self {
-            bytes,
-            budget,
-            table: RefCell::default(),
-            repaired: Cell::new(false),
-            objects: RefCell::default(),
-            streams: RefCell::default(),
-            decoded: RefCell::default(),
-            waiting: Cell::new(0),
-        };
-        match xref::read(&pdf, shift) {
-            Some(table) => *pdf.table.borrow_mut() = table,
-            None => pdf.repair(),
+        find(head, b"%PDF-", 0).ok_or(Unreadable::NotPdf)?;
+        let opened = Self::load(bytes, budget, false)?;
+        if opened.has_pages() {
+            return Ok(opened);
         }
-        if pdf.trailer().has("Encrypt") {
+        // The table of objects can be read and is wrong all the same.
+        let opened = Self::load(bytes, budget, true)?;
+        if opened.has_pages() { Ok(opened) } else { Err(Unreadable::Damaged) }
+    }
+
+    fn load(bytes: &[u8], budget: &'a Budget, force_reconstruct: bool) -> Result<Self, Unreadable> {
+        let options = LoadOptions {
+            max_decompressed_size: Some(budget.limits.object_stream_bytes),
+            force_reconstruct,
+            ..LoadOptions::default()
+        };
+        let document = Document::load_mem_with_options(bytes, options).map_err(|_| {
+            // What fails on an encrypted file fails for that reason, as a rule. The key stands in the open wherever it stands.
+            let is_encrypted = find(bytes, b"/Encrypt", 0).is_some();
+            if is_encrypted { Unreadable::Encrypted } else { Unreadable::Damaged }
+        })?;
+        if document.trailer.has(b"Encrypt") || document.was_encrypted() {
             return Err(Unreadable::Encrypted);
         }
-        if !pdf.has_pages() {
-            pdf.repair();
-            if pdf.trailer().has("Encrypt") {
-                return Err(Unreadable::Encrypted);
-            }
-            if !pdf.has_pages() {
-                return Err(Unreadable::Damaged);
-            }
-        }
-        Ok(pdf)
+        let trailer = object::dict(&document.trailer, budget);
+        let (objects, decoded) = (RefCell::default(), RefCell::default());
+        Ok(Self { budget, document, trailer, objects, decoded })
     }
 
     /// Gives the version in the header, as in `1.7`.
     pub(crate) fn header_version(&self) -> String {
-        let start = find(self.bytes, b"%PDF-", 0).map_or(0, |at| at + 5);
-        let version = self.bytes[start..].iter().take(5).take_while(|byte| byte.is_ascii_digit() || **byte == b'.');
-        version.copied().map(char::from).collect()
+        self.document.version.clone()
     }
 
     pub(crate) fn trailer(&self) -> Dict {
-        self.table.borrow().trailer.clone()
+        self.trailer.clone()
     }
 
     pub(crate) fn catalog(&self) -> Dict {
-        self.dict(&self.trailer(), "Root").unwrap_or_default()
+        self.dict(&self.trailer, "Root").unwrap_or_default()
     }
 
     /// Tells whether the table of objects was wrong and was made anew.
     pub(crate) fn was_repaired(&self) -> bool {
-        self.repaired.get()
+        self.document.xref_recovery.is_some()
     }
 
     /// Gives the numbers of all objects, in order.
     pub(crate) fn ids(&self) -> Vec<Id> {
-        self.table.borrow().entries.keys().copied().collect()
+        self.document.objects.keys().copied().collect()
     }
 
     fn has_pages(&self) -> bool {
         self.dict(&self.catalog(), "Pages").is_some()
     }
 
-    /// Makes the table of objects anew, once.
-    fn repair(&self) {
-        if !self.repaired.replace(true) {
-            let table = repair::read(self);
-            self.objects.borrow_mut().clear();
-            self.streams.borrow_mut().clear();
-            *self.table.borrow_mut() = table;
-        }
-    }
-
     /// Follows references to a value.
     pub(crate) fn resolve(&self, object: &Object) -> Object {
         let mut object = object.clone();
         // A reference to a reference is wrong already.
-        for _ in 0..WAITING {
+        for _ in 0..FOLLOWED {
             match object {
                 Object::Reference(id) => object = self.object(id),
                 other => return other,
@@ -175,119 +147,17 @@ impl<'a> Pdf<'a> {
         Some(array.iter().map(|item| self.resolve(item).number().unwrap_or_default()).collect())
     }
 
-    /// Reads an object.
+    /// Gives an object.
     fn object(&self, id: Id) -> Object {
         if let Some(object) = self.objects.borrow().get(&id) {
             return object.clone();
         }
-        if !self.budget.lasts() || self.waiting.get() > WAITING {
-            return Object::Null;
-        }
-        let entry = self.table.borrow().entries.get(&id).copied();
-        self.waiting.set(self.waiting.get() + 1);
-        let object = match entry {
-            Some(Entry::Offset(offset)) => self.object_at(offset, id),
-            Some(Entry::Within(stream, index)) => self.object_within(stream, index, id),
-            Some(Entry::Free) | None => Some(Object::Null),
-        };
-        self.waiting.set(self.waiting.get() - 1);
-        let Some(object) = object else {
-            // The table is wrong here, and so perhaps everywhere.
-            if self.repaired.get() {
-                return Object::Null;
-            }
-            self.repair();
-            return self.object(id);
+        let object = match self.document.objects.get(&id) {
+            Some(object) if self.budget.lasts() => object::indirect(object, id, self.budget),
+            Some(_) | None => Object::Null,
         };
         self.objects.borrow_mut().insert(id, object.clone());
         object
-    }
-
-    /// Reads the object that begins at an offset; nothing if another stands there, or none.
-    pub(super) fn object_at(&self, offset: usize, id: Id) -> Option<Object> {
-        if offset >= self.bytes.len() {
-            return None;
-        }
-        let mut parser = Parser::new(self.bytes, offset, Syntax::File, self.budget);
-        if parser.integer()? != id as usize {
-            return None;
-        }
-        parser.integer()?;
-        parser.keyword(b"obj").then_some(())?;
-        Some(self.indirect(&mut parser, Some(id)))
-    }
-
-    /// Reads what stands after `obj`.
-    fn indirect(&self, parser: &mut Parser, id: Option<Id>) -> Object {
-        let Some(object) = parser.object() else { return Object::Null };
-        let Object::Dict(dict) = object else { return object };
-        if !parser.keyword(b"stream") {
-            return Object::Dict(dict);
-        }
-        let mut start = parser.at;
-        start += usize::from(self.bytes.get(start) == Some(&b'\r'));
-        start += usize::from(self.bytes.get(start) == Some(&b'\n'));
-        let start = start.min(self.bytes.len());
-        let end = self.stream_end(&dict, start);
-        Object::Stream(Rc::new(Stream { dict, data: Data::File(start..end), id }))
-    }
-
-    /// Finds where a stream ends: where its length says, if it ends there, else before `endstream`.
-    fn stream_end(&self, dict: &Dict, start: usize) -> usize {
-        let length = self.number(dict, "Length").and_then(whole);
-        if let Some(end) = length.and_then(|length| start.checked_add(length)).filter(|end| *end <= self.bytes.len()) {
-            let mut parser = Parser::new(self.bytes, end, Syntax::File, self.budget);
-            if parser.keyword(b"endstream") || parser.keyword(b"endobj") {
-                return end;
-            }
-        }
-        let found = find(self.bytes, b"endstream", start).unwrap_or(self.bytes.len());
-        self.budget.steps(found - start);
-        let mut end = found;
-        if end > start && self.bytes[end - 1] == b'\n' {
-            end -= 1;
-        }
-        if end > start && self.bytes[end - 1] == b'\r' {
-            end -= 1;
-        }
-        end
-    }
-
-    fn object_within(&self, stream: Id, index: usize, id: Id) -> Option<Object> {
-        let stream = self.object_stream(stream)?;
-        // The index is a hint: what counts is the number.
-        let named = stream.places.get(index).filter(|(number, _)| *number == id);
-        let (_, place) = named.or_else(|| stream.places.iter().find(|(number, _)| *number == id))?;
-        Some(Parser::new(&stream.data, *place, Syntax::File, self.budget).object().unwrap_or(Object::Null))
-    }
-
-    /// Reads an object stream, which is never within another.
-    fn object_stream(&self, id: Id) -> Option<Rc<ObjectStream>> {
-        if let Some(stream) = self.streams.borrow().get(&id) {
-            return stream.clone();
-        }
-        let entry = self.table.borrow().entries.get(&id).copied();
-        let stream = match entry {
-            Some(Entry::Offset(offset)) => self.object_at(offset, id),
-            Some(Entry::Within(..) | Entry::Free) | None => None,
-        };
-        let stream = stream.as_ref().and_then(Object::stream).and_then(|stream| self.read_object_stream(stream));
-        let stream = stream.map(Rc::new);
-        self.streams.borrow_mut().insert(id, stream.clone());
-        stream
-    }
-
-    fn read_object_stream(&self, stream: &Stream) -> Option<ObjectStream> {
-        let first = whole(self.number(&stream.dict, "First")?)?;
-        let count = whole(self.number(&stream.dict, "N")?)?;
-        let data = self.decode(stream)?;
-        let mut places = Vec::new();
-        let mut parser = Parser::new(&data, 0, Syntax::File, self.budget);
-        while places.len() < count && parser.at < first && self.budget.steps(1) {
-            let (Some(id), Some(place)) = (parser.integer(), parser.integer()) else { break };
-            places.push((Id::try_from(id).ok()?, first.saturating_add(place)));
-        }
-        Some(ObjectStream { data, places })
     }
 
     /// Decodes a stream that is no image; as much of it as can be had.
@@ -309,7 +179,10 @@ impl<'a> Pdf<'a> {
     /// Gives the bytes of a stream as they stand in the file.
     pub(crate) fn raw<'s>(&'s self, stream: &'s Stream) -> &'s [u8] {
         match &stream.data {
-            Data::File(range) => self.bytes.get(range.clone()).unwrap_or_default(),
+            Data::Object(id) => match self.document.objects.get(id) {
+                Some(lopdf::Object::Stream(stream)) => &stream.content,
+                Some(_) | None => &[],
+            },
             Data::Inline(data) => data,
         }
     }
@@ -317,13 +190,6 @@ impl<'a> Pdf<'a> {
 
 /// Gives a text string (7.9.2.2) as text.
 pub(crate) fn text(bytes: &[u8]) -> String {
-    if let Some(rest) = bytes.strip_prefix(&[0xfe, 0xff]) {
-        let units: Vec<u16> = rest.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
-        return String::from_utf16_lossy(&units);
-    }
-    if let Some(rest) = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]) {
-        return String::from_utf8_lossy(rest).into_owned();
-    }
-    // PDFDocEncoding is Latin-1 where it matters here.
-    bytes.iter().copied().map(char::from).collect()
+    let object = lopdf::Object::string_literal(bytes);
+    lopdf::decode_text_string(&object).unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
 }

@@ -332,6 +332,7 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::inspect::testing::minimal;
     use crate::inspect::budget::{Budget, Limits};
 
     #[test]
@@ -356,8 +357,8 @@ mod tests {
     fn overprint_adds_what_lies_beneath_and_knocking_out_does_not() {
         for (overprint, expected) in [(Overprint::Off, 100.0), (Overprint::Nonzero, 340.0)] {
             let budget = Budget::new(Limits::default());
-            let bytes = b"%PDF-1.4\n1 0 obj<</Pages 2 0 R>>endobj 2 0 obj<<>>endobj trailer<</Root 1 0 R>>";
-            let pdf = Pdf::open(bytes, &budget).unwrap();
+            let file = minimal();
+            let pdf = Pdf::open(&file, &budget).unwrap();
             let area = Rect { left: 0.0, bottom: 0.0, right: 100.0, top: 100.0 };
             let mut survey = Survey::new(area, area, 320.0);
             let space = Space::Process(Family::DeviceCmyk);

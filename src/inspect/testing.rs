@@ -154,3 +154,16 @@ pub(crate) fn broken(bytes: &[u8], press: Option<&Press>) -> Vec<&'static str> {
     rules.dedup();
     rules
 }
+
+/// Gives the least that is a PDF.
+pub(super) fn minimal() -> Vec<u8> {
+    let mut document = lopdf::Document::with_version("1.4");
+    let pages = document.add_object(lopdf::Dictionary::new());
+    let mut catalog = lopdf::Dictionary::new();
+    catalog.set("Pages", pages);
+    let catalog = document.add_object(catalog);
+    document.trailer.set("Root", catalog);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}

@@ -1,13 +1,9 @@
 //! Decodes streams (ISO 32000-1, 7.4) up to a size that is named; leaves pictures in the formats of their own as they are.
 
-use std::io::Read;
 use std::rc::Rc;
 
-use flate2::read::{DeflateDecoder, ZlibDecoder};
-
+use super::Pdf;
 use super::object::{Dict, Name, Object, Stream};
-use super::parse::is_space;
-use super::{Pdf, lzw, predictor};
 use crate::inspect::budget::Excess;
 
 /// A stream, decoded as far as it goes.
@@ -52,143 +48,106 @@ pub(crate) fn filters(pdf: &Pdf, dict: &Dict) -> Vec<(Name, Dict)> {
 
 /// Decodes a stream. What is more than `most` bytes ends the inspection.
 pub(crate) fn decode(pdf: &Pdf, stream: &Stream, most: u64) -> Decoded {
-    let filters = filters(pdf, &stream.dict);
+    let mut filters = filters(pdf, &stream.dict);
     if filters.len() > FILTERS {
         pdf.budget.exceed(Excess::Depth);
         return Decoded { bytes: Vec::new(), codec: None };
     }
-    let mut bytes = pdf.raw(stream).to_vec();
-    for (name, parameters) in filters {
-        let codec = match &*name {
-            "FlateDecode" | "Fl" => {
-                bytes = predictor::undo(pdf, flate(&bytes, most), &parameters);
-                None
-            }
-            "LZWDecode" | "LZW" => {
-                let early = pdf.number(&parameters, "EarlyChange").is_none_or(|number| number > 0.5);
-                let change = if early { lzw::Change::Early } else { lzw::Change::Late };
-                bytes = predictor::undo(pdf, lzw::decode(&bytes, change, most), &parameters);
-                None
-            }
-            "ASCIIHexDecode" | "AHx" => {
-                bytes = hexadecimal(&bytes);
-                None
-            }
-            "ASCII85Decode" | "A85" => {
-                bytes = base85(&bytes);
-                None
-            }
-            "RunLengthDecode" | "RL" => {
-                bytes = run_length(&bytes, most);
-                None
-            }
-            "Crypt" => None,
-            "DCTDecode" | "DCT" => Some(Codec::Jpeg),
-            "JPXDecode" => Some(Codec::Jpeg2000),
-            "CCITTFaxDecode" | "CCF" => Some(Codec::Fax),
-            "JBIG2Decode" => Some(Codec::Jbig2),
-            _ => Some(Codec::Unknown),
-        };
-        if codec.is_some() {
-            return Decoded { bytes, codec: codec.map(|codec| (codec, parameters)) };
-        }
-        if bytes.len() as u64 > most {
+    filters.retain(|(name, _)| &**name != "Crypt");
+    let codec = filters.iter().position(|(name, _)| codec(name).is_some());
+    let codec = codec.and_then(|at| filters.drain(at..).next());
+    let codec = codec.and_then(|(name, parameters)| Some((self::codec(&name)?, parameters)));
+    Decoded { bytes: general(pdf, pdf.raw(stream), &filters, most), codec }
+}
+
+/// Undoes filters that are no formats of pictures.
+fn general(pdf: &Pdf, raw: &[u8], filters: &[(Name, Dict)], most: u64) -> Vec<u8> {
+    if filters.is_empty() {
+        return raw.to_vec();
+    }
+    let names = filters.iter().map(|(name, _)| lopdf::Object::from(long(name))).collect();
+    let parameters = filters.iter().map(|(_, parameters)| lopdf::Object::Dictionary(numbers(pdf, parameters))).collect();
+    let mut dict = lopdf::Dictionary::new();
+    dict.set("Filter", lopdf::Object::Array(names));
+    dict.set("DecodeParms", lopdf::Object::Array(parameters));
+    let encoded = lopdf::Stream::new(dict, raw.to_vec());
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    match encoded.decompressed_content_with_limit(most) {
+        Ok(bytes) => bytes,
+        Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) => {
             pdf.budget.exceed(Excess::DecodedBytes);
-            bytes.clear();
+            Vec::new()
         }
+        // What is damaged holds nothing that could be looked at.
+        Err(_) => Vec::new(),
     }
-    Decoded { bytes, codec: None }
 }
 
-/// Inflates: as much as is whole, and one byte more than `most` of what is too much.
-fn flate(bytes: &[u8], most: u64) -> Vec<u8> {
-    fn all(mut reader: impl Read) -> Vec<u8> {
-        let mut found = Vec::new();
-        let mut part = [0; 1 << 14];
-        // What comes after damage is lost; what came before it counts.
-        while let Ok(count @ 1..) = reader.read(&mut part) {
-            found.extend_from_slice(&part[..count]);
-        }
-        found
-    }
-    let found = all(ZlibDecoder::new(bytes).take(most.saturating_add(1)));
-    if found.is_empty() { all(DeflateDecoder::new(bytes).take(most.saturating_add(1))) } else { found }
-}
-
-fn hexadecimal(bytes: &[u8]) -> Vec<u8> {
-    let digits = bytes.iter().take_while(|byte| **byte != b'>').filter_map(|byte| char::from(*byte).to_digit(16));
-    let digits: Vec<u8> = digits.filter_map(|digit| u8::try_from(digit).ok()).collect();
-    digits.chunks(2).map(|pair| pair[0] << 4 | pair.get(1).copied().unwrap_or_default()).collect()
-}
-
-fn base85(bytes: &[u8]) -> Vec<u8> {
-    let mut found = Vec::with_capacity(bytes.len() / 5 * 4);
-    let mut group: Vec<u32> = Vec::with_capacity(5);
-    let bytes = bytes.strip_prefix(b"<~").unwrap_or(bytes);
-    for &byte in bytes.iter().take_while(|byte| **byte != b'~').filter(|byte| !is_space(**byte)) {
-        match byte {
-            b'z' if group.is_empty() => found.extend([0; 4]),
-            b'!'..=b'u' => group.push(u32::from(byte - b'!')),
-            _ => break,
-        }
-        if group.len() == 5 {
-            found.extend(value(&group).to_be_bytes());
-            group.clear();
+/// Gives the parameters of a filter, which are numbers.
+fn numbers(pdf: &Pdf, parameters: &Dict) -> lopdf::Dictionary {
+    let mut dict = lopdf::Dictionary::new();
+    for (key, value) in parameters.entries() {
+        match pdf.resolve(value) {
+            #[expect(clippy::cast_possible_truncation, reason = "cut off on purpose; casts of floats saturate")]
+            Object::Number(number) => dict.set(&**key, number as i64),
+            Object::Bool(value) => dict.set(&**key, value),
+            _ => {}
         }
     }
-    if group.len() > 1 {
-        let whole = group.len() - 1;
-        group.resize(5, 84);
-        found.extend(&value(&group).to_be_bytes()[..whole]);
-    }
-    found
+    dict
 }
 
-fn value(group: &[u32]) -> u32 {
-    group.iter().fold(0u32, |value, digit| value.wrapping_mul(85).wrapping_add(*digit))
+/// Gives the long name of a filter, which images within content streams shorten.
+fn long(name: &str) -> &str {
+    match name {
+        "Fl" => "FlateDecode",
+        "LZW" => "LZWDecode",
+        "AHx" => "ASCIIHexDecode",
+        "A85" => "ASCII85Decode",
+        "RL" => "RunLengthDecode",
+        other => other,
+    }
 }
 
-fn run_length(bytes: &[u8], most: u64) -> Vec<u8> {
-    let mut found = Vec::new();
-    let mut rest = bytes;
-    while let Some((&length, after)) = rest.split_first() {
-        if length == 128 || found.len() as u64 > most {
-            break;
-        }
-        if length < 128 {
-            let count = (usize::from(length) + 1).min(after.len());
-            found.extend_from_slice(&after[..count]);
-            rest = &after[count..];
-        } else if let Some((&byte, after)) = after.split_first() {
-            found.extend(std::iter::repeat_n(byte, 257 - usize::from(length)));
-            rest = after;
-        } else {
-            break;
-        }
+/// Tells the format of pictures that a filter is, if it is one.
+fn codec(name: &str) -> Option<Codec> {
+    match long(name) {
+        "FlateDecode" | "LZWDecode" | "ASCIIHexDecode" | "ASCII85Decode" | "RunLengthDecode" => None,
+        "DCTDecode" | "DCT" => Some(Codec::Jpeg),
+        "JPXDecode" => Some(Codec::Jpeg2000),
+        "CCITTFaxDecode" | "CCF" => Some(Codec::Fax),
+        "JBIG2Decode" => Some(Codec::Jbig2),
+        _ => Some(Codec::Unknown),
     }
-    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::inspect::budget::{Budget, Limits};
+    use crate::inspect::testing::minimal;
 
-    #[test]
-    fn text_filters_give_back_what_was_written() {
-        assert_eq!(hexadecimal(b"4 1 4>zz"), b"A@");
-        assert_eq!(base85(b"87cURD]j7BEbo80~>"), b"Hello world!");
-        assert_eq!(base85(b"z!!~>"), [0, 0, 0, 0, 0]);
-        assert_eq!(run_length(&[2, b'a', b'b', b'c', 254, b'x', 128, 9], 100), b"abcxxx");
+    fn undone(filters: &[&str], raw: &[u8]) -> (Vec<u8>, Option<Excess>) {
+        let budget = Budget::new(Limits::default());
+        let file = minimal();
+        let pdf = Pdf::open(&file, &budget).unwrap();
+        let filters: Vec<(Name, Dict)> = filters.iter().map(|name| ((*name).into(), Dict::default())).collect();
+        (general(&pdf, raw, &filters, 1000), budget.excess())
     }
 
     #[test]
-    fn a_bomb_is_not_inflated_beyond_the_limit() {
-        use std::io::Write;
-        let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
-        encoder.write_all(&vec![0; 10_000_000]).unwrap();
-        let bomb = encoder.finish().unwrap();
-        assert!(bomb.len() < 20_000);
-        assert_eq!(flate(&bomb, 1000).len(), 1001);
-        assert_eq!(flate(&bomb[..bomb.len() / 2], 100_000_000).len() / 1_000_000, 4, "half of it is half of it");
+    fn filters_are_known_by_their_long_and_their_short_names() {
+        assert_eq!(undone(&["AHx"], b"4 1 4>").0, b"A@");
+        assert_eq!(undone(&["ASCIIHexDecode"], b"4 1 4>").0, b"A@");
+        assert_eq!(undone(&["A85"], b"87cURD]j7BEbo80~>").0, b"Hello world!");
+        assert_eq!(undone(&["RL"], &[2, b'a', b'b', b'c', 254, b'x', 128]).0, b"abcxxx");
+        assert_eq!(undone(&["AHx", "RL"], b"02616263 80>").0, b"abc");
+    }
+
+    #[test]
+    fn what_inflates_too_much_ends_the_inspection() {
+        // 127 times 128 bytes of one kind.
+        let (bytes, excess) = undone(&["RL"], &[129, b'x'].repeat(127));
+        assert_eq!((bytes.len(), excess), (0, Some(Excess::DecodedBytes)));
     }
 }

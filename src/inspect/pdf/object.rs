@@ -1,14 +1,15 @@
 //! The values that a PDF is made of (ISO 32000-1, 7.3); knows no file, so a reference stays one.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::rc::Rc;
+
+use crate::inspect::budget::Budget;
 
 /// A name, as text; bytes that are no UTF-8 stand for the characters of the same number.
 pub(crate) type Name = Rc<str>;
 
-/// The number of an indirect object. Generations are not told apart: one object of a number counts.
-pub(crate) type Id = u32;
+/// The number and the generation of an indirect object.
+pub(crate) type Id = lopdf::ObjectId;
 
 /// A value.
 #[derive(Debug, Clone)]
@@ -26,7 +27,7 @@ pub(crate) enum Object {
 
 /// A dictionary.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Dict(pub(super) Rc<BTreeMap<Name, Object>>);
+pub(crate) struct Dict(Rc<BTreeMap<Name, Object>>);
 
 /// A stream, still encoded.
 #[derive(Debug)]
@@ -40,10 +41,45 @@ pub(crate) struct Stream {
 /// Where the bytes of a stream are.
 #[derive(Debug, Clone)]
 pub(crate) enum Data {
-    /// In the file.
-    File(Range<usize>),
+    /// In the file: those of this object.
+    Object(Id),
     /// Here: those of an image within a content stream.
     Inline(Rc<[u8]>),
+}
+
+/// Gives an indirect object of the library's as one of ours.
+pub(super) fn indirect(object: &lopdf::Object, id: Id, budget: &Budget) -> Object {
+    match object {
+        lopdf::Object::Stream(stream) => {
+            Object::Stream(Rc::new(Stream { dict: dict(&stream.dict, budget), data: Data::Object(id), id: Some(id) }))
+        }
+        other => direct(other, budget),
+    }
+}
+
+/// Gives a dictionary of the library's as one of ours.
+pub(super) fn dict(dict: &lopdf::Dictionary, budget: &Budget) -> Dict {
+    Dict::new(dict.iter().map(|(key, value)| (words(key), direct(value, budget))).collect())
+}
+
+/// Nests no deeper than the library does.
+fn direct(object: &lopdf::Object, budget: &Budget) -> Object {
+    if !budget.object() {
+        return Object::Null;
+    }
+    match object {
+        // A stream stands by itself, never within something else.
+        lopdf::Object::Null | lopdf::Object::Stream(_) => Object::Null,
+        lopdf::Object::Boolean(value) => Object::Bool(*value),
+        #[expect(clippy::cast_precision_loss, reason = "no length on a page comes near 2^53")]
+        lopdf::Object::Integer(number) => Object::Number(*number as f64),
+        lopdf::Object::Real(number) => Object::Number(f64::from(*number)),
+        lopdf::Object::Name(name) => Object::Name(words(name)),
+        lopdf::Object::String(text, _) => Object::Text(text.as_slice().into()),
+        lopdf::Object::Array(items) => Object::Array(items.iter().map(|item| direct(item, budget)).collect()),
+        lopdf::Object::Dictionary(entries) => Object::Dict(dict(entries, budget)),
+        lopdf::Object::Reference(id) => Object::Reference(*id),
+    }
 }
 
 impl Object {
@@ -124,6 +160,14 @@ impl Dict {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+/// Gives bytes as text.
+pub(crate) fn words(bytes: &[u8]) -> Name {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.into(),
+        Err(_) => bytes.iter().copied().map(char::from).collect::<String>().into(),
     }
 }
 
