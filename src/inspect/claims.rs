@@ -103,7 +103,7 @@ impl Claims {
     /// Reads an XMP packet.
     fn packet(&mut self, packet: &[u8]) {
         let text = pdf::text(packet);
-        let text = if text.contains("<") && !packet.starts_with(&[0xfe, 0xff]) {
+        let text = if text.contains('<') && !packet.starts_with(&[0xfe, 0xff]) {
             String::from_utf8_lossy(packet).into_owned()
         } else {
             text

@@ -328,7 +328,7 @@ impl<'p, 'a> Drawing<'p, 'a> {
         state.alpha_fill = self.pdf.number(&dict, "ca").unwrap_or(state.alpha_fill);
         state.alpha_stroke = self.pdf.number(&dict, "CA").unwrap_or(state.alpha_stroke);
         let modes = match self.pdf.get(&dict, "BM") {
-            Object::Array(modes) => modes.first().map(|mode| self.pdf.resolve(mode)).unwrap_or(Object::Null),
+            Object::Array(modes) => modes.first().map_or(Object::Null, |mode| self.pdf.resolve(mode)),
             other => other,
         };
         let normal = |name: &Name| matches!(&**name, "Normal" | "Compatible" | "None");

@@ -10,6 +10,7 @@ use super::page::Page;
 use super::rules::Subject;
 
 /// What a file is.
+#[expect(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Facts {
     /// The version of PDF, as in `1.7`.

@@ -192,10 +192,10 @@ impl Widths {
                     own.extend((first..=0xffff).zip(widths));
                     at += 2;
                 }
-                Some(Object::Number(last)) => {
+                Some(Object::Number(end)) => {
                     let width = list.get(at + 2).and_then(|item| pdf.resolve(item).number()).unwrap_or_default();
-                    let last = whole(last).and_then(|last| u32::try_from(last).ok()).unwrap_or_default();
-                    ranges.push((first, last, width));
+                    let end = whole(end).and_then(|end| u32::try_from(end).ok()).unwrap_or_default();
+                    ranges.push((first, end, width));
                     at += 3;
                 }
                 _ => break,

@@ -30,13 +30,16 @@ impl Matrix {
 
     /// Gives the transformation that does this first and then `after`.
     pub(crate) fn then(&self, after: &Self) -> Self {
-        let ([a, b, c, d, e, f], [p, q, r, s, t, u]) = (self.0, after.0);
-        Self([a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u])
+        let own = &self.0;
+        let turned = Self([after.0[0], after.0[1], after.0[2], after.0[3], 0.0, 0.0]);
+        let (right, up) = (turned.apply(own[0], own[1]), turned.apply(own[2], own[3]));
+        let origin = after.apply(own[4], own[5]);
+        Self([right.0, right.1, up.0, up.1, origin.0, origin.1])
     }
 
     pub(crate) fn apply(&self, x: f64, y: f64) -> (f64, f64) {
-        let [a, b, c, d, e, f] = self.0;
-        (a * x + c * y + e, b * x + d * y + f)
+        let own = &self.0;
+        (own[0] * x + own[2] * y + own[4], own[1] * x + own[3] * y + own[5])
     }
 
     /// Gives the rectangle around what becomes of a rectangle.

@@ -227,9 +227,9 @@ impl Survey {
         let is_printed = self.printed.meets(&mark.area);
         if let Some(family) = tone.family {
             self.families.insert(family);
-            if !matches!(family, Family::DeviceCmyk | Family::IccCmyk)
-                && !(tone.is_white && family == Family::DeviceGray)
-            {
+            let is_ink = matches!(family, Family::DeviceCmyk | Family::IccCmyk);
+            let is_paper = tone.is_white && family == Family::DeviceGray;
+            if !is_ink && !is_paper {
                 self.see(Sight::Colour(family), what, at, 0.0, f64::max);
             }
         }

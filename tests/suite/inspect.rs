@@ -1,5 +1,6 @@
 //! Files that mean harm, and our own after they were damaged: each is read to an end, in bounded time, and gives findings or facts.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Write;
 use std::sync::LazyLock;
@@ -37,7 +38,7 @@ fn file(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut bytes = b"%PDF-1.7\n".to_vec();
     let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for (i, object) in objects.iter().enumerate() {
-        table += &format!("{:010} 00000 n \n", bytes.len());
+        writeln!(table, "{:010} 00000 n ", bytes.len()).unwrap();
         bytes.extend(format!("{} 0 obj\n", i + 1).bytes());
         bytes.extend_from_slice(object);
         bytes.extend_from_slice(b"\nendobj\n");
@@ -83,7 +84,7 @@ fn nesting_is_counted_wherever_it_stands() {
         let deep = open.repeat(DEEP).into_bytes();
         ends(open, &page("", &deep, &[]));
         ends(open, &file(&[[b"<</Type/Catalog/Pages 2 0 R/X ".to_vec(), deep.clone()].concat()]));
-        ends(open, &page("", b"", &[deep.clone()]));
+        ends(open, &page("", b"", std::slice::from_ref(&deep)));
         let packed = [b"7 0 ".to_vec(), deep].concat();
         let mut bytes = page("", b"/X gs", &[stream("/Type/ObjStm/N 1/First 4", &packed)]);
         let table = bytes.windows(9).rposition(|window| window == b"startxref").unwrap();
@@ -315,7 +316,8 @@ fn strange_numbers_and_sizes_are_survived() {
     let annotations =
         format!("<</Type/Page/Parent 2 0 R/Annots[{}]>>", "<</Subtype/Text/Rect[0 0 9 9]>>".repeat(100_000));
     ends("annotations", &file(&[CATALOG.into(), PAGES.into(), annotations.into_bytes()]));
-    let spots: String = (0..100_000).map(|i| format!("/S{i} ")).collect();
+    let spots: Vec<String> = (0..100_000).map(|i| format!("/S{i}")).collect();
+    let spots = spots.join(" ");
     ends(
         "colorants",
         &page(

@@ -229,11 +229,11 @@ fn colours_are_found_wherever_they_are_painted() {
 
 #[test]
 fn ink_of_images_is_measured_by_their_samples() {
-    let dark = image("/Width 500/Height 500/BitsPerComponent 8/ColorSpace/DeviceCMYK", &[250; 1_000_000]);
+    let dark = image("/Width 500/Height 500/BitsPerComponent 8/ColorSpace/DeviceCMYK", &vec![250; 1_000_000]);
     assert_eq!(broken(&dark, None), ["excess-ink"]);
     let light = image(
         "/Width 500/Height 500/BitsPerComponent 8/ColorSpace/DeviceCMYK/Decode[1 0 1 0 1 0 1 0]",
-        &[250; 1_000_000],
+        &vec![250; 1_000_000],
     );
     assert_eq!(broken(&light, None), [""; 0]);
     let mut black = vec![0; 1_000_000];

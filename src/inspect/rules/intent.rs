@@ -41,7 +41,7 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
         return;
     };
     let mut wrong = |message: String, help: &str| {
-        findings.push(subject.found(&WRONG_OUTPUT_INTENT, Severity::Error, message, help))
+        findings.push(subject.found(&WRONG_OUTPUT_INTENT, Severity::Error, message, help));
     };
     if intents.len() > 1 {
         wrong(format!("the file names {} printing conditions", intents.len()), "leave one");
@@ -62,17 +62,15 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
             );
             wrong(message, "export it again for the condition of the profile");
         }
-        let wants_none = matches!(press.intent.profile, press::Profile::Absent);
-        if wants_none != (intent.profile == Profile::Absent) {
-            let message = if wants_none {
-                "an ICC profile is embedded, and none is asked for"
-            } else {
-                "no ICC profile is embedded"
-            };
-            wrong(
-                format!("{message} by `{}`", press.name).replace("embedded by", "embedded, as asked by"),
-                "export it again with the settings of the profile",
-            );
+        let name = &press.name;
+        let message = match (matches!(press.intent.profile, press::Profile::Absent), intent.profile == Profile::Absent)
+        {
+            (true, false) => Some(format!("an ICC profile is embedded, and `{name}` asks for none")),
+            (false, true) => Some(format!("no ICC profile is embedded, and `{name}` asks for one")),
+            (true, true) | (false, false) => None,
+        };
+        if let Some(message) = message {
+            wrong(message, "export it again with the settings of the profile");
         }
     }
 }

@@ -5,6 +5,7 @@ use unic_langid::LanguageIdentifier;
 use super::{Findings, Subject, shown};
 use crate::diagnostic::{Rule, Severity};
 use crate::inspect::page::Page;
+use crate::inspect::pdf::object::Object;
 use crate::inspect::survey::Survey;
 use crate::locale;
 
@@ -70,15 +71,7 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
         findings.push(subject.found(&UNTAGGED_PDF, severity, message, "export it as a tagged PDF"));
     }
     language(subject, severity, findings);
-    let claims = subject.claims;
-    if claims.title.is_none() && claims.title_metadata.is_none() {
-        findings.push(subject.found(
-            &MISSING_TITLE,
-            severity,
-            "the file has no title",
-            "give the document a title and export it again",
-        ));
-    }
+    title(subject, severity, findings);
     let figures = structure.silent_figures.len();
     if figures > 0 {
         let page = structure
@@ -100,6 +93,21 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     }
     for (page, survey) in subject.pages.iter().zip(subject.surveys) {
         scripts(subject, page, survey, findings);
+    }
+}
+
+fn title(subject: &Subject, severity: Severity, findings: &mut Findings) {
+    let claims = subject.claims;
+    if claims.title.is_none() && claims.title_metadata.is_none() {
+        let help = "give the document a title and export it again";
+        findings.push(subject.found(&MISSING_TITLE, severity, "the file has no title", help));
+        return;
+    }
+    let preferences = subject.pdf.dict(&subject.catalog, "ViewerPreferences").unwrap_or_default();
+    let is_shown = matches!(subject.pdf.get(&preferences, "DisplayDocTitle"), Object::Bool(true));
+    if claims.is_accessible() && !is_shown {
+        let message = "windows show the name of the file and not its title";
+        findings.push(subject.found(&MISSING_TITLE, severity, message, "set `DisplayDocTitle` when exporting"));
     }
 }
 

@@ -88,7 +88,7 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
 fn versions(subject: &Subject, findings: &mut Findings) {
     let claims = subject.claims;
     let mut mismatch = |severity, message: String, help: &str| {
-        findings.push(subject.found(&VERSION_MISMATCH, severity, message, help))
+        findings.push(subject.found(&VERSION_MISMATCH, severity, message, help));
     };
     if let (Some(one), Some(other)) = (&claims.x_information, &claims.x_metadata)
         && one != other
