@@ -26,6 +26,7 @@ mod library;
 mod mutation;
 mod pages;
 mod places;
+mod preflight;
 mod press;
 mod report;
 mod rules;
