@@ -173,8 +173,13 @@ impl<'p, 'a> Drawing<'p, 'a> {
     /// Notes a group that is seen through.
     fn group(&mut self, dict: &Dict, at: (f64, f64)) {
         let Some(group) = self.pdf.dict(dict, "Group") else { return };
-        if self.pdf.is(&group, "S", "Transparency") {
-            self.survey.see(Sight::Transparency("a transparency group"), What::Fill, at, 0.0, f64::max);
+        if !self.pdf.is(&group, "S", "Transparency") {
+            return;
+        }
+        self.survey.see(Sight::Transparency("a transparency group"), What::Fill, at, 0.0, f64::max);
+        let space = self.space(group.raw("CS"), &Dict::default());
+        if let Some(family) = space.and_then(|space| space.family()).filter(|family| family.is_rgb()) {
+            self.survey.see(Sight::Blend(family), What::Fill, at, 0.0, f64::max);
         }
     }
 

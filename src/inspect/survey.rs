@@ -75,6 +75,8 @@ pub(crate) enum Overprint {
 pub(crate) enum Sight {
     /// A colour that is no plate and no device gray.
     Colour(Family),
+    /// Colours of a screen in which things that are seen through are mixed.
+    Blend(Family),
     Spot(String),
     /// Text in a black of more than black ink, smaller than display type.
     SmallBlack(Black),

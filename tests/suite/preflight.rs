@@ -17,7 +17,8 @@ fn our_files_for_printers_pass_and_say_what_they_are() {
         let file = path(&format!("asylum-is-a-right.{locale}.print.pdf"));
         let ran = run(&["inspect", &file, "--press", "default", "--fail-on", "warning"]);
         assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
-        for words in ["claims PDF/X-4", "trim 210.0 × 297.0 mm", "plates Black; at most 100 % ink", "GTS_PDFX FOGRA39"] {
+        for words in ["claims PDF/X-4", "trim 210.0 × 297.0 mm", "plates Black; at most 100 % ink", "GTS_PDFX FOGRA39"]
+        {
             assert!(ran.stdout.contains(words), "{words}: {}", ran.stdout);
         }
         assert!(ran.stdout.ends_with("0 errors, 0 warnings\n"), "{}", ran.stdout);

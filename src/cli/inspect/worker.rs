@@ -19,7 +19,7 @@ use super::summary::summary;
 /// Most memory a process takes, in bytes.
 const MEMORY: u64 = 2 << 30;
 /// Most time it takes. Files of a thousand pages take a second or two.
-const TIME: Duration = Duration::from_secs(60);
+const TIME: Duration = Duration::from_mins(1);
 /// Most bytes of an answer.
 const ANSWER: u64 = 64 << 20;
 

@@ -1,7 +1,9 @@
 //! Reads values and operators from content streams and character maps (ISO 32000-1, 7.8.2 and 9.7.5), one after the other and within
 //! a budget; damage ends nothing.
 //!
-//! MEASURED
+//! Libraries stop at the first thing that is wrong: of `0 g ) 1 0 0 rg`, lopdf and hayro-syntax give one operator and nothing after
+//! the stray bracket, while Ghostscript, MuPDF and Poppler go on and paint in red. And lopdf makes 140 bytes of each byte of content, all
+//! at once.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -339,6 +341,21 @@ mod tests {
             read(text);
         }
         assert_eq!(read("99999999999999999999999999"), "Number(1000000000000000.0)");
+    }
+
+    #[test]
+    fn what_stands_after_damage_is_read() {
+        let budget = Budget::new(Limits::default());
+        let mut parser = Parser::new(b"0 g ) 1 0 0 rg", &budget);
+        let mut words = Vec::new();
+        loop {
+            match parser.token() {
+                Token::Keyword(word) => words.push(word),
+                Token::End => break,
+                Token::Object(_) | Token::ArrayEnd | Token::DictEnd => {}
+            }
+        }
+        assert_eq!(words, [&b"g"[..], b")", b"rg"]);
     }
 
     #[test]

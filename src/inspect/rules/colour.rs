@@ -64,6 +64,13 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
                     report(subject, findings, (rule, severity), page, tally, &name(*family), help);
                 }
             }
+            Sight::Blend(family) => {
+                if let Some((rule, severity)) = judged(subject, *family) {
+                    let message = format!("things that are seen through are mixed in {}", name(*family));
+                    let help = "export it with CMYK as the blending space: black would become a mixture of four inks";
+                    findings.push(subject.found(rule, severity, message, help).on(page.place(tally.first)));
+                }
+            }
             Sight::Spot(spot) => {
                 let what = format!("the spot colour `{}`", shown(spot));
                 let help = "convert it to CMYK, or agree on the ink with the printer";

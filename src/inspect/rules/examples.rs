@@ -213,6 +213,7 @@ fn colours_are_found_wherever_they_are_painted() {
         ("a form", Sample::print().using("/XObject<</X 24 0 R>>").adding(form("1 0 0 rg 0 0 9 9 re f")).drawing("/X Do").bytes()),
         ("a pattern", Sample::print().using("/Pattern<</P 24 0 R>>").adding(stream("/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9/Resources<<>>", b"1 0 0 rg 0 0 9 9 re f")).drawing("/Pattern cs /P scn 100 100 50 50 re f").bytes()),
         ("a shading", Sample::print().using("/Shading<</S<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 9 9]/Function<</FunctionType 2/Domain[0 1]/C0[1 0 0]/C1[0 1 0]/N 1>>>>>>").drawing("/S sh").bytes()),
+        ("a blending space", print(|sample| sample.page.push_str("/Group<</S/Transparency/CS/DeviceRGB>>"))),
         ("a stroke", drawing("1 0 0 RG 100 100 m 200 200 l S")),
         ("an image", image("/Width 1000/Height 1000/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/FlateDecode", b"x")),
         ("an image within the content", drawing("q 9 0 0 9 100 100 cm BI /W 1 /H 1 /BPC 8 /CS /RGB ID \x01\x02\x03 EI Q")),
