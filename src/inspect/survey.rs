@@ -332,8 +332,8 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::inspect::testing::minimal;
     use crate::inspect::budget::{Budget, Limits};
+    use crate::inspect::testing::minimal;
 
     #[test]
     fn blacks_are_told_apart() {

@@ -66,7 +66,8 @@ fn general(pdf: &Pdf, raw: &[u8], filters: &[(Name, Dict)], most: u64) -> Vec<u8
         return raw.to_vec();
     }
     let names = filters.iter().map(|(name, _)| lopdf::Object::from(long(name))).collect();
-    let parameters = filters.iter().map(|(_, parameters)| lopdf::Object::Dictionary(numbers(pdf, parameters))).collect();
+    let parameters =
+        filters.iter().map(|(_, parameters)| lopdf::Object::Dictionary(numbers(pdf, parameters))).collect();
     let mut dict = lopdf::Dictionary::new();
     dict.set("Filter", lopdf::Object::Array(names));
     dict.set("DecodeParms", lopdf::Object::Array(parameters));
