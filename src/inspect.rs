@@ -6,11 +6,12 @@
 //! as some ink on all four process plates, but add nothing to the sum: nobody knows how much before they are converted.
 //! Clipping is not followed, optional content counts as visible, and the inside of soft masks is not looked at.
 //!
-//! **Hostile files.** Every loop draws on a budget ([`Limits`]), nesting is counted and trees are walked with a memory of where one
-//! has been, so that the work a file can cause is bounded, and the same file always ends alike. The whole runs on a thread of its
-//! own, and a panic there becomes a finding. What cannot be bounded here are the decoders of JPEG and JPEG 2000 pictures, which
-//! belong to libraries: they are given pictures of a bounded size, in a call that survives a panic, but not an abort or a long
-//! computation. Who inspects files of strangers runs this in a process with limits of memory and time.
+//! **Hostile files.** Every loop here draws on a budget ([`Limits`]), nesting is counted and trees are walked with a memory of where
+//! one has been, so that the work a file can cause is bounded, and the same file always ends alike. The whole runs on a thread of its
+//! own, and a panic there becomes a finding. What cannot be bounded here belongs to libraries: how much memory reading the objects
+//! takes (see `pdf`; what object streams inflate to is bounded one by one, not in sum), and how long pictures in JPEG and JPEG 2000
+//! take, which are of a bounded size and decoded in a call that survives a panic, but not an abort. Who inspects files of strangers
+//! runs this in a process with limits of memory and time.
 
 mod budget;
 mod claims;
