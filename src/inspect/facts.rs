@@ -1,5 +1,7 @@
 //! Sums up a file for a table: what it is, not what is wrong with it.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::claims::Profile;
@@ -21,6 +23,8 @@ pub struct Facts {
     pub title: Option<String>,
     /// Its language.
     pub language: Option<String>,
+    /// The languages of its pieces of text and how many pieces each has; those without one are left out.
+    pub languages: BTreeMap<String, usize>,
     /// Whether it is tagged.
     pub tagged: bool,
     /// Whether its pages have labels of their own.
@@ -124,6 +128,7 @@ pub(super) fn facts(subject: &Subject) -> Facts {
         standards: claims.standards(),
         title: claims.title.clone().or_else(|| claims.title_metadata.clone()),
         language: claims.language.clone(),
+        languages: languages(subject),
         tagged: subject.structure.is_marked && subject.structure.elements > 0,
         page_labels: subject.catalog.has("PageLabels"),
         pages: subject.pages.len(),
@@ -161,6 +166,18 @@ pub(super) fn facts(subject: &Subject) -> Facts {
         file_id: claims.has_id,
         repaired: subject.pdf.was_repaired(),
     }
+}
+
+fn languages(subject: &Subject) -> BTreeMap<String, usize> {
+    let mut languages = BTreeMap::new();
+    for (page, survey) in subject.pages.iter().zip(subject.surveys) {
+        for (sequence, own) in survey.texts.keys() {
+            if let Some(language) = subject.language(page, *sequence, own.as_deref()) {
+                *languages.entry(language.to_owned()).or_default() += 1;
+            }
+        }
+    }
+    languages
 }
 
 fn plates(ink: &Ink) -> Vec<String> {

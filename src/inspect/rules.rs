@@ -96,6 +96,12 @@ pub(super) fn judge(subject: &Subject) -> Findings {
 }
 
 impl Subject<'_, '_> {
+    /// Gives the language of a piece of text: what its marked sequence names, else its element, else the document.
+    pub(super) fn language<'t>(&'t self, page: &Page, sequence: Option<i64>, own: Option<&'t str>) -> Option<&'t str> {
+        let element = page.id.zip(sequence).and_then(|key| self.structure.languages.get(&key));
+        own.or(element.map(|language| &**language)).or(self.claims.language.as_deref())
+    }
+
     /// Gives the standard for printers that the file must meet: that of the profile, or that which it claims.
     pub(crate) fn x(&self) -> Option<Standard> {
         match self.press {

@@ -17,7 +17,7 @@ pub(super) fn summary(path: &str, facts: &Facts) -> String {
     };
     line("file", file(facts));
     line("title", facts.title.clone().unwrap_or_else(|| "none".to_owned()));
-    line("language", facts.language.clone().unwrap_or_else(|| "none".to_owned()));
+    line("language", languages(facts));
     for boxes in &facts.boxes {
         line(&range(boxes), sizes(boxes));
     }
@@ -41,6 +41,7 @@ fn file(facts: &Facts) -> String {
     let mut parts = vec![format!("PDF {}", facts.version)];
     parts.extend(facts.standards.iter().map(|standard| format!("claims {standard}")));
     parts.push(format!("{} {}", facts.pages, if facts.pages == 1 { "page" } else { "pages" }));
+    parts.push(if facts.page_labels { "page labels" } else { "no page labels" }.to_owned());
     parts.push(if facts.tagged { "tagged" } else { "not tagged" }.to_owned());
     if let Some(trapped) = &facts.trapped {
         parts.push(format!("trapped {trapped}"));
@@ -49,6 +50,14 @@ fn file(facts: &Facts) -> String {
         parts.push("damaged, and read all the same".to_owned());
     }
     parts.join(", ")
+}
+
+/// Names the language of the document, and those of its pieces of text where they are others.
+fn languages(facts: &Facts) -> String {
+    let document = facts.language.clone().unwrap_or_else(|| "none".to_owned());
+    let others = facts.languages.iter().filter(|(language, _)| Some(*language) != facts.language.as_ref());
+    let others: Vec<String> = others.map(|(language, count)| format!("{language} ({count})")).collect();
+    if others.is_empty() { document } else { format!("{document}; pieces of text in {}", others.join(", ")) }
 }
 
 fn range(boxes: &PageBoxes) -> String {

@@ -133,12 +133,7 @@ fn scripts(subject: &Subject, page: &Page, survey: &Survey, findings: &mut Findi
     let mut faults = 0;
     let mut first = None;
     for ((sequence, own), said) in &survey.texts {
-        let marked = page.id.zip(*sequence).and_then(|key| subject.structure.languages.get(&key));
-        let Some(language) =
-            own.as_deref().or(marked.map(|language| &**language)).or(subject.claims.language.as_deref())
-        else {
-            continue;
-        };
+        let Some(language) = subject.language(page, *sequence, own.as_deref()) else { continue };
         if let Some(script) = stranger(&said.text, language) {
             faults += 1;
             first.get_or_insert((said, script, language));
