@@ -154,6 +154,11 @@ impl Report<'_> {
     }
 }
 
+/// Gives a text as part of one line, without anything that could steer who shows it.
+pub fn one_line(text: &str) -> String {
+    plain::line(text)
+}
+
 /// Writes JSON for people to read, too, and ends the last line.
 fn pretty(document: &impl serde::Serialize) -> String {
     let text = serde_json::to_string_pretty(document).expect("maps with strings for keys");

@@ -3,15 +3,17 @@
 mod summary;
 mod worker;
 
+use std::path::PathBuf;
+
 use openletter::diagnostic::{Diagnostic, tidy};
 use openletter::manifest::press::Press;
-use openletter::report::Report;
+use openletter::report::{Report, one_line};
 use openletter::source::{Error, Sources};
 use rayon::prelude::*;
 
 use super::args::Inspect;
 use super::check::machine;
-use super::{press, print, reports};
+use super::{fail, press, print, reports};
 
 /// Inspects, and gives the exit code.
 pub fn run(options: &Inspect) -> u8 {
@@ -22,14 +24,30 @@ pub fn run(options: &Inspect) -> u8 {
 fn carry_out(options: &Inspect) -> Result<u8, u8> {
     let rules = super::explain::rules();
     reports::validate(&options.reports, &rules)?;
+    for report in &options.reports.files {
+        let same =
+            |path: &&PathBuf| path.canonicalize().ok().is_some_and(|path| report.canonicalize().ok() == Some(path));
+        if let Some(path) = options.paths.iter().find(same) {
+            let message = format!("the report would be written over `{}`", one_line(&path.to_string_lossy()));
+            return Err(fail(&message, "give `--output-file` the name of the report, and FILE that of the PDF"));
+        }
+    }
     // Asked for once here, so that a profile that is not there is said once.
     chosen(options)?;
     let mut sources = Sources::in_memory();
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let answers: Vec<_> = options.paths.par_iter().map(|path| worker::ask(path, options)).collect();
     let mut facts = String::new();
+    // What could be read is reported all the same.
+    let mut failed = None;
     for (path, answer) in options.paths.iter().zip(answers) {
-        let answer = answer.map_err(|cause| machine(&Error::new("cannot read", path, cause)))?;
+        let answer = match answer {
+            Ok(answer) => answer,
+            Err(cause) => {
+                failed = Some(machine(&Error::new("cannot read", path, cause)));
+                continue;
+            }
+        };
         let file = sources.add(&path.to_string_lossy().replace('\\', "/"), Vec::new());
         diagnostics.extend(answer.diagnostics(file, &rules, &sources));
         facts.push_str(&answer.facts);
@@ -50,7 +68,8 @@ fn carry_out(options: &Inspect) -> Result<u8, u8> {
     if reports::is_for_people(&options.reports) {
         print(&facts);
     }
-    reports::write(&options.reports, &report)
+    let code = reports::write(&options.reports, &report)?;
+    Ok(failed.unwrap_or(code))
 }
 
 fn wanted(found: &Diagnostic, options: &Inspect) -> bool {

@@ -52,7 +52,7 @@ pub fn finish(
         sheet.set_boxes(&mut document, page::points(press.bleed))?;
     }
     blend_in_ink(&mut document);
-    identification::claim(&mut document, press, icc, identity)?;
+    identification::claim(&mut document, press, icc, identity, exported)?;
     document.prune_objects();
     document.renumber_objects();
     document.compress();

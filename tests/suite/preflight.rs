@@ -60,6 +60,44 @@ fn what_is_no_pdf_is_a_finding_and_what_is_not_there_is_a_failure() {
 }
 
 #[test]
+fn a_report_is_never_written_over_a_file_that_is_inspected() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.pdf");
+    fs::copy(path("asylum-is-a-right.en.print.pdf"), &file).unwrap();
+    let before = fs::read(&file).unwrap();
+    let name = file.to_str().unwrap();
+    let ran = run(&["inspect", "--output-format", "json", "--output-file", name, name]);
+    assert_eq!(ran.code, 2, "{}", ran.stderr);
+    assert!(ran.stderr.contains("the report would be written over"), "{}", ran.stderr);
+    assert_eq!(fs::read(&file).unwrap(), before);
+}
+
+#[test]
+fn what_can_be_read_is_reported_beside_what_cannot() {
+    let absent = "no such file.pdf";
+    let ran = run(&["inspect", &path("asylum-is-a-right.en.print.pdf"), absent, "--press", "x1a"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("cannot read `no such file.pdf`"), "{}", ran.stderr);
+    assert!(ran.stdout.contains("error[wrong-marks]"), "{}", ran.stdout);
+}
+
+#[test]
+#[cfg(unix)]
+fn no_name_of_a_file_steers_who_reads_of_it_and_no_pipe_holds_the_program_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("n\u{1b}[31m\nerror[fake]: x.pdf");
+    fs::copy(path("asylum-is-a-right.en.print.pdf"), &file).unwrap();
+    let ran = run(&["inspect", file.to_str().unwrap()]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(!ran.stdout.contains('\u{1b}') && !ran.stdout.contains("\nerror"), "{}", ran.stdout);
+    let pipe = folder.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let ran = run(&["inspect", pipe.to_str().unwrap()]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("not a file"), "{}", ran.stderr);
+}
+
+#[test]
 #[cfg(target_os = "linux")]
 fn a_file_that_would_take_all_memory_takes_none_of_ours() {
     // A hundred million values of two bytes: gigabytes, once they are objects.

@@ -333,6 +333,22 @@ fn a_profile_of_ones_own_is_used_and_wrong_ones_are_reported() {
 }
 
 #[test]
+fn the_identifier_changes_with_the_file_and_half_of_it_stays() {
+    let ids = |bytes: &[u8]| {
+        let document = Document::load_mem(bytes).unwrap();
+        let ids = document.trailer.get(b"ID").unwrap().as_array().unwrap();
+        [0, 1].map(|i| ids[i].as_str().unwrap().to_vec())
+    };
+    let press = preset("default");
+    let [lasting, current] = ids(&finished(&numbered(1), &press, Binding::Left));
+    let [same, changed] = ids(&finished(&numbered(2), &press, Binding::Left));
+    assert!(lasting == same && current != changed);
+    let booklet = Press { imposition: Some(Booklet { creep: 0.1 }), ..press };
+    let [other, _] = ids(&finished(&numbered(1), &booklet, Binding::Left));
+    assert_ne!(lasting, other, "a booklet is another file");
+}
+
+#[test]
 fn a_booklet_has_a_name_of_its_own() {
     let project = Project::letter();
     let ran = project.build(&["--locale", "ar", "--format", "print", "--impose", "booklet"]);

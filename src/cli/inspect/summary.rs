@@ -3,16 +3,18 @@
 use std::fmt::Write;
 
 use openletter::inspect::{BoxSize, Facts, PageBoxes};
+use openletter::report::one_line;
 
 /// Sums a file up: a line with its name, and lines that say what it is. Nothing for a file that could not be read.
 pub(super) fn summary(path: &str, facts: &Facts) -> String {
     if facts.pages == 0 {
         return String::new();
     }
-    let mut out = format!("{path}\n");
+    // Names of files, titles and fonts may be a stranger's.
+    let mut out = format!("{}\n", one_line(path));
     let mut line = |name: &str, text: String| {
         if !text.is_empty() {
-            writeln!(out, "  {name:<9} {text}").expect("a string takes all");
+            writeln!(out, "  {name:<9} {}", one_line(&text)).expect("a string takes all");
         }
     };
     line("file", file(facts));

@@ -68,10 +68,11 @@ impl Answer {
 /// The file cannot be read, or the process cannot be started.
 pub(super) fn ask(path: &Path, options: &Inspect) -> io::Result<Answer> {
     // What the machine refuses is told apart from what a file does to its reader.
-    let file = std::fs::File::open(path)?;
-    if !file.metadata()?.is_file() {
+    // A pipe would keep whoever opens it waiting, so it is not opened.
+    if !std::fs::metadata(path)?.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
     }
+    std::fs::File::open(path)?;
     let mut command = Command::new(std::env::current_exe()?);
     command.arg("inspect").arg("--worker").arg("-C").arg(&options.directory);
     if let Some(press) = &options.press {

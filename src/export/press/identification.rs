@@ -23,6 +23,7 @@ pub(super) fn claim(
     press: &Press,
     icc: Option<&Icc>,
     identity: &Identity,
+    exported: &[u8],
 ) -> Result<(), lopdf::Error> {
     version(press.standard).clone_into(&mut document.version);
     let catalog = document.trailer.get(b"Root")?.as_reference()?;
@@ -35,15 +36,18 @@ pub(super) fn claim(
         document.get_dictionary_mut(catalog)?.set("OutputIntents", vec![Object::Dictionary(intent)]);
     }
     let info = information(document, press)?;
-    let id = Sha256::digest(format!("{}\0{}", identity.id, press.name));
-    let identifier = Object::String(id[..16].to_vec(), StringFormat::Hexadecimal);
-    document.trailer.set("ID", vec![identifier.clone(), identifier]);
+    // What stays the same while a letter is worked on, and what changes with every state of it (ISO 32000-1, 14.4).
+    let lasting = Sha256::digest(format!("{}\0{press}", identity.id));
+    let current = Sha256::new().chain_update(lasting).chain_update(exported).finalize();
+    let string = |id: &[u8]| Object::String(id[..16].to_vec(), StringFormat::Hexadecimal);
+    document.trailer.set("ID", vec![string(&lasting), string(&current)]);
     if press.standard == Standard::X1a2001 {
         // PDF 1.3 has no packets.
         document.get_dictionary_mut(catalog)?.remove(b"Metadata");
         return Ok(());
     }
-    let packet = packet(document.get_dictionary(info)?, press, identity.date, &language, &id);
+    let packet =
+        packet(document.get_dictionary(info)?, press, identity.date, &language, [&lasting[..16], &current[..16]]);
     // A packet is found by programs that know nothing else of the format, so it is never compressed.
     let metadata = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet.into_bytes());
     let metadata = document.add_object(metadata.with_compression(false));
@@ -100,7 +104,7 @@ fn information(document: &mut Document, press: &Press) -> Result<ObjectId, lopdf
 }
 
 /// Writes the XMP packet (ISO 16684-1) from the document information.
-fn packet(info: &Dictionary, press: &Press, date: Date, language: &str, id: &[u8]) -> String {
+fn packet(info: &Dictionary, press: &Press, date: Date, language: &str, [lasting, current]: [&[u8]; 2]) -> String {
     let text = |key: &[u8]| info.get(key).ok().and_then(|text| lopdf::decode_text_string(text).ok());
     let (title, author, creator) = (text(b"Title"), text(b"Author"), text(b"Creator"));
     let date = DateTime {
@@ -128,7 +132,7 @@ fn packet(info: &Dictionary, press: &Press, date: Date, language: &str, id: &[u8
     }
     xmp.create_date(date).modify_date(date).metadata_date(date);
     xmp.producer(PRODUCER).trapped(false);
-    xmp.document_id(&uuid(&id[..16])).instance_id(&uuid(&id[16..]));
+    xmp.document_id(&uuid(lasting)).instance_id(&uuid(current));
     xmp.rendition_class(RenditionClass::Default).version_id("1");
     if press.standard == Standard::X4 {
         xmp.pdfx_version(press.standard.name());
