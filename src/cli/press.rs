@@ -6,7 +6,7 @@ use std::path::Path;
 use openletter::diagnostic::{Severity, did_you_mean, unreadable};
 use openletter::manifest::FILE;
 use openletter::manifest::press::Press;
-use openletter::report::terminal;
+use openletter::report::{one_line, terminal};
 use openletter::source::Sources;
 
 use super::args;
@@ -22,7 +22,8 @@ pub fn run(options: &args::Press) -> u8 {
         let widest = presses.iter().map(|press| press.name.chars().count()).max().unwrap_or(0);
         let mut list = String::new();
         for press in &presses {
-            writeln!(list, "{:widest$}  {}", press.name, press.about).expect("a string takes all");
+            writeln!(list, "{:widest$}  {}", one_line(&press.name), one_line(&press.about))
+                .expect("a string takes all");
         }
         print(&list);
         return CLEAN;

@@ -147,7 +147,7 @@ impl Excess {
     /// Words what there is too much of.
     pub(crate) fn what(self) -> &'static str {
         match self {
-            Self::FileBytes => "the file is too large",
+            Self::FileBytes => "it is larger than this program reads (128 MiB)",
             Self::DecodedBytes => "its streams hold too much once they are inflated",
             Self::Objects => "it has too many objects",
             Self::Operators => "its pages have too many operators, or call each other's content too often",

@@ -290,10 +290,9 @@ impl Survey {
         self.remember(mark.area, ink);
     }
 
-    /// Keeps what may lie beneath other things. Black ink alone adds to nothing beyond a limit.
+    /// Keeps what may lie beneath other things.
     fn remember(&mut self, area: Rect, ink: Ink) {
-        let [c, m, y, _] = ink.process;
-        if c + m + y <= 0.0 && ink.spots.is_empty() {
+        if ink.total() <= 0.0 {
             return;
         }
         if self.beneath.len() < REMEMBERED {

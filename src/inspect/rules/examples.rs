@@ -207,6 +207,16 @@ fn what_is_drawn_off_the_sheet_or_without_size_is_not_there() {
 }
 
 #[test]
+fn ink_adds_up_in_either_order() {
+    let gs =
+        |content: &str| Sample::print().using("/ExtGState<</O<</OP true/op true/OPM 1>>>>").drawing(content).bytes();
+    let (black, colours) = ("0 0 0 1 k 100 100 50 50 re f", "1 1 1 0 k 100 100 50 50 re f");
+    for content in [format!("/O gs {black} {colours}"), format!("/O gs {colours} {black}")] {
+        assert_eq!(broken(&gs(&content), None), ["excess-ink"], "{content}");
+    }
+}
+
+#[test]
 fn colours_are_found_wherever_they_are_painted() {
     let form = |content: &str| stream("/Type/XObject/Subtype/Form/BBox[0 0 99 99]", content.as_bytes());
     let cases: Vec<(&str, Vec<u8>)> = vec![

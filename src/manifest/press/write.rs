@@ -13,7 +13,10 @@ impl fmt::Display for Press {
             Keep::Keep => "\"keep\"",
             Keep::Drop => "\"drop\"",
         };
-        writeln!(out, "[press.{}]", self.name)?;
+        let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        let is_bare = !self.name.is_empty() && self.name.chars().all(plain);
+        let name = if is_bare { self.name.clone() } else { quoted(&self.name) };
+        writeln!(out, "[press.{name}]")?;
         writeln!(out, "about = {}", quoted(&self.about))?;
         writeln!(out, "standard = {}", quoted(self.standard.name()))?;
         if let Some(paper) = self.paper {
