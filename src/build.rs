@@ -365,6 +365,9 @@ impl Run<'_> {
         let paper = press.paper.unwrap_or(self.letter.manifest.paper);
         let output = Output::Press { bleed: press.bleed, black: press.black };
         let pages = self.set(edition, document, Medium { paper, output }, warnings)?;
+        if let Some(fault) = press::creep_fault(press, pages.pages().len(), self.letter.manifest.source.span.clone()) {
+            return Err(vec![fault]);
+        }
         let exported = pdf::press(&pages, press.standard, identity, self.typesetter, self.sources)?;
         let binding = match document.direction {
             Direction::Ltr => Binding::Left,

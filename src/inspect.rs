@@ -2,7 +2,8 @@
 //! reader would stumble over. Changes nothing, converts no colour, and asks no other program.
 //!
 //! **Ink** is added up for each thing that is painted: the sum of its components, of images by their samples. Where something
-//! overprints, what lies beneath its bounding box is added, so that the sum is an upper bound and not a rendering. RGB and Lab count
+//! overprints or is mixed with what lies beneath its bounding box, that is added, so that the sum is an upper bound and not a
+//! rendering. RGB and Lab count
 //! as some ink on all four process plates, but add nothing to the sum: nobody knows how much before they are converted.
 //! Clipping is not followed, optional content counts as visible, and the inside of soft masks is not looked at.
 //!
@@ -22,6 +23,7 @@ mod facts;
 mod font;
 mod function;
 mod geometry;
+mod holdings;
 mod icc;
 mod page;
 mod pdf;
@@ -90,11 +92,14 @@ fn look(bytes: &[u8], file: FileId, press: Option<&Press>, limits: &Limits) -> I
     let claims = Claims::read(&pdf);
     let structure = structure::read(&pdf);
     let pages = pages(&pdf);
+    let holdings = holdings::read(&pdf);
+    let missed = pdf.missed();
     let mut shared = Shared::default();
     let mut surveys = Vec::with_capacity(pages.len());
     for page in &pages {
         let mut drawing = Drawing::new(&pdf, page, &mut shared, ink_limit(press));
         drawing.draw();
+        drawing.survey.missed = pdf.missed();
         surveys.push(drawing.survey);
     }
     let catalog = pdf.catalog();
@@ -105,13 +110,18 @@ fn look(bytes: &[u8], file: FileId, press: Option<&Press>, limits: &Limits) -> I
         catalog,
         claims: &claims,
         structure: &structure,
+        holdings: &holdings,
         pages: &pages,
         surveys: &surveys,
         fonts,
+        missed: &missed,
         press,
     };
     let mut diagnostics = rules::judge(&subject);
-    diagnostics.extend(budget.excess().map(|excess| file::too_complex(file, excess)));
+    if let Some(excess) = budget.excess() {
+        // From there on nothing more was read, and what was not read looks as if it were missing.
+        diagnostics = vec![file::too_complex(file, excess)];
+    }
     diagnostics.sort_by_key(|found| (found.place.map_or(0, |place| place.page), found.rule.id));
     Inspected { diagnostics, facts: facts::facts(&subject) }
 }

@@ -4,11 +4,11 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::unreadable::unusable;
-use crate::export::press::{INVALID_ICC, Icc};
+use crate::export::press::{EXCESS_CREEP, INVALID_ICC, Icc, MOST_CREEP, innermost};
 use crate::inspect::{self, Limits};
 use crate::letter::Letter;
 use crate::manifest::press::{Booklet, DEFAULT, Press, Profile};
-use crate::source::{Error, FileId, Sources, Spanned};
+use crate::source::{Error, FileId, Sources, Span, Spanned};
 
 use super::{Artifact, Format, Imposition, Refusal, Request};
 
@@ -46,6 +46,18 @@ pub(super) fn printer(
     Ok(Printer { press, icc })
 }
 
+/// Says that so many pages cannot be a booklet of this profile, if they cannot.
+pub(super) fn creep_fault(press: &Press, pages: usize, span: Span) -> Option<Diagnostic> {
+    let moved = innermost(press.imposition?, pages);
+    (moved > MOST_CREEP).then(|| {
+        let message = format!(
+            "in a booklet of {pages} pages the innermost would be moved {moved:.1} mm towards the fold, and there is room for {MOST_CREEP} mm"
+        );
+        let help = format!("give `press.{}` a `creep` as thin as one sheet, or have the letter bound in another way", press.name);
+        Diagnostic::new(&EXCESS_CREEP, span, message, help)
+    })
+}
+
 /// Holds every file for printers to the profile it was made for.
 pub(super) fn inspect(artifacts: &[Artifact], press: &Press, sources: &mut Sources) -> Vec<Diagnostic> {
     let printed = artifacts.iter().filter(|artifact| artifact.about.format == Format::Print);
@@ -72,5 +84,22 @@ fn own_icc(path: &Spanned<String>, sources: &Sources, diagnostics: &mut Vec<Diag
             diagnostics.push(Diagnostic::new(&INVALID_ICC, path.span.clone(), message, help));
             Ok(None)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_booklet_whose_words_would_stand_in_the_fold_is_refused() {
+        let mut sources = Sources::in_memory();
+        let span = Span::new(sources.add("letter.toml", Vec::new()), 0..0);
+        let mut press = Press::presets().remove(0);
+        assert!(creep_fault(&press, 1000, span.clone()).is_none(), "it is no booklet");
+        press.imposition = Some(Booklet { creep: 1.0 });
+        assert!(creep_fault(&press, 32, span.clone()).is_none());
+        let fault = creep_fault(&press, 33, span).unwrap();
+        assert!(fault.message.contains("moved 8.0 mm towards the fold"), "{}", fault.message);
     }
 }

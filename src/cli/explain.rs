@@ -2,7 +2,7 @@
 
 use openletter::check;
 use openletter::diagnostic::{Rule, did_you_mean};
-use openletter::export::press::INVALID_ICC;
+use openletter::export::press::{EXCESS_CREEP, INVALID_ICC};
 use openletter::inspect;
 use openletter::report::rule;
 
@@ -28,7 +28,7 @@ pub fn run(options: &Explain) -> u8 {
 pub(super) fn rules() -> Vec<&'static Rule> {
     let mut rules = check::rules();
     rules.extend(inspect::rules());
-    rules.push(&INVALID_ICC);
+    rules.extend([&EXCESS_CREEP, &INVALID_ICC]);
     rules.sort_by_key(|rule| rule.id);
     rules.dedup_by_key(|rule| rule.id);
     rules

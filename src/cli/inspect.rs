@@ -48,7 +48,10 @@ fn carry_out(options: &Inspect) -> Result<u8, u8> {
                 continue;
             }
         };
-        let file = sources.add(&path.to_string_lossy().replace('\\', "/"), Vec::new());
+        let shown = path.to_string_lossy();
+        // Elsewhere than on Windows, a backslash is a character of the name.
+        let shown = if cfg!(windows) { shown.replace('\\', "/") } else { shown.into_owned() };
+        let file = sources.add(&shown, Vec::new());
         diagnostics.extend(answer.diagnostics(file, &rules, &sources));
         facts.push_str(&answer.facts);
     }

@@ -12,6 +12,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 use crate::export::pdf::Identity;
 use crate::manifest::press::{Keep, Overprint, Press};
 
+pub use booklet::{EXCESS_CREEP, MOST_CREEP, innermost};
 pub use icc::{INVALID_ICC, Icc};
 
 use page::{Page, Points};

@@ -22,6 +22,11 @@ pub(crate) struct Claims {
     pub(crate) pdf_ua: Option<String>,
     pub(crate) title: Option<String>,
     pub(crate) title_metadata: Option<String>,
+    /// Whether it is said when the file was made and changed last, in the document information and in XMP.
+    pub(crate) created: bool,
+    pub(crate) changed: bool,
+    pub(crate) created_metadata: bool,
+    pub(crate) changed_metadata: bool,
     pub(crate) language: Option<String>,
     pub(crate) trapped: Option<String>,
     pub(crate) trapped_metadata: Option<String>,
@@ -63,6 +68,7 @@ const PDFX_ID: &str = "http://www.npes.org/pdfx/ns/id/";
 const PDF_A: &str = "http://www.aiim.org/pdfa/ns/id/";
 const PDF_UA: &str = "http://www.aiim.org/pdfua/ns/id/";
 const DUBLIN_CORE: &str = "http://purl.org/dc/elements/1.1/";
+const XMP: &str = "http://ns.adobe.com/xap/1.0/";
 const ADOBE_PDF: &str = "http://ns.adobe.com/pdf/1.3/";
 /// More metadata than any file of pages has.
 const LONGEST: usize = 4 << 20;
@@ -85,6 +91,8 @@ impl Claims {
             catalog: string(&catalog, "Version"),
             x_information,
             title: string(&information, "Title"),
+            created: string(&information, "CreationDate").is_some(),
+            changed: string(&information, "ModDate").is_some(),
             language: string(&catalog, "Lang"),
             trapped: string(&information, "Trapped"),
             has_id: file.array(&file.trailer(), "ID").is_some_and(|id| id.len() == 2),
@@ -119,6 +127,8 @@ impl Claims {
         self.pdf_a = get(PDF_A, "part").map(|part| part + &get(PDF_A, "conformance").unwrap_or_default());
         self.pdf_ua = get(PDF_UA, "part");
         self.title_metadata = get(DUBLIN_CORE, "title");
+        self.created_metadata = get(XMP, "CreateDate").is_some();
+        self.changed_metadata = get(XMP, "ModifyDate").is_some();
         self.trapped_metadata = get(ADOBE_PDF, "Trapped");
     }
 

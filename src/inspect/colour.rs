@@ -41,6 +41,20 @@ pub(crate) struct Ink {
     pub(crate) spots: Vec<(Name, f64)>,
 }
 
+/// What mixing a colour with what lies beneath (ISO 32000-1, 11.3.5) can do to the amount of ink.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Blend {
+    /// It hides what lies beneath, or lets some of it through: no more than the more of the two.
+    #[default]
+    Normal,
+    /// It takes ink away.
+    Lighten,
+    /// It darkens: `Multiply`, `Darken`.
+    Multiply,
+    /// Anything else, up to full ink wherever either has some.
+    Other,
+}
+
 /// Names a `Separation` that is on every plate there is: registration marks.
 pub(crate) const ALL: &str = "All";
 const NONE: &str = "None";
@@ -156,7 +170,11 @@ impl Space {
                 let profile = item(1);
                 let stream = profile.stream()?;
                 let components = pdf.number(&stream.dict, "N").and_then(whole)?;
-                let lab = icc::header(pdf, stream).is_some_and(|header| header.space == *b"Lab ");
+                let header = icc::header(pdf, stream);
+                if header.is_none() {
+                    pdf.miss("the ICC profile of a colour space is damaged");
+                }
+                let lab = header.is_some_and(|header| header.space == *b"Lab ");
                 Some(Self::Process(match components {
                     1 => Family::IccGray,
                     3 if lab => Family::IccLab,
@@ -208,6 +226,15 @@ impl Space {
             Self::Process(family) => Some(*family),
             Self::Indexed(base, _) => base.family(),
             Self::Spots(..) | Self::Pattern(_) => None,
+        }
+    }
+
+    /// Gives the family that stands in where there is no ink for a spot colour.
+    pub(crate) fn alternate(&self) -> Option<Family> {
+        match self {
+            Self::Spots(_, alternate) => alternate.family(),
+            Self::Indexed(base, _) => base.alternate(),
+            Self::Process(_) | Self::Pattern(_) => None,
         }
     }
 
@@ -263,6 +290,18 @@ fn process(name: &str) -> Option<usize> {
     ["Cyan", "Magenta", "Yellow", "Black"].iter().position(|plate| *plate == name)
 }
 
+impl Blend {
+    /// Gives what a mode of that name does.
+    pub(crate) fn of(mode: &str) -> Self {
+        match mode {
+            "Normal" | "Compatible" | "None" => Self::Normal,
+            "Screen" | "Lighten" => Self::Lighten,
+            "Multiply" | "Darken" => Self::Multiply,
+            _ => Self::Other,
+        }
+    }
+}
+
 impl Ink {
     fn add(&mut self, name: &Name, tint: f64) {
         match (process(name), &**name) {
@@ -296,13 +335,25 @@ impl Ink {
         }
     }
 
-    /// Gives the sum of this one over another, in percent.
-    pub(crate) fn total_over(&self, beneath: &Self) -> f64 {
-        let plates = self.process.iter().zip(beneath.process);
-        let process: f64 = plates.map(|(own, below)| if *own > 0.0 { *own } else { below }).sum();
-        let others = beneath.spots.iter().filter(|(name, _)| !self.spots.iter().any(|(own, _)| own == name));
-        let spots: f64 = self.spots.iter().chain(others).map(|(_, tint)| tint).sum();
-        100.0 * (process + spots)
+    /// Gives the most that mixing this one with what lies beneath can make of the two.
+    pub(crate) fn blended(&self, beneath: &Self, blend: Blend) -> Self {
+        let mixed = |own: f64, below: f64| match blend {
+            Blend::Normal | Blend::Lighten => own.max(below),
+            Blend::Multiply => own + below - own * below,
+            Blend::Other if own > 0.0 || below > 0.0 => 1.0,
+            Blend::Other => 0.0,
+        };
+        let mut both = self.clone();
+        both.most(beneath);
+        for (plate, tint) in both.process.iter_mut().enumerate() {
+            *tint = mixed(self.process[plate], beneath.process[plate]);
+        }
+        let tint =
+            |ink: &Self, name: &Name| ink.spots.iter().find(|(own, _)| own == name).map_or(0.0, |(_, tint)| *tint);
+        for (name, both) in &mut both.spots {
+            *both = mixed(tint(self, name), tint(beneath, name));
+        }
+        both
     }
 
     /// Takes from another what is on plates that this one leaves alone.

@@ -10,13 +10,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::budget::Excess;
-use super::colour::{Family, Space};
+use super::colour::{Blend, Family, Space};
 use super::font::Font;
 use super::geometry::{Matrix, Rect};
 use super::page::Page;
-use super::pdf::Pdf;
 use super::pdf::object::{Dict, Id, Name, Object, Stream, whole};
 use super::pdf::parse::{Parser, Token};
+use super::pdf::{Pdf, filter};
 use super::state::{Line, Paint, Pattern, State};
 use super::survey::{Mark, Sight, Survey, What};
 pub(crate) use image::Picture;
@@ -105,7 +105,12 @@ impl<'p, 'a> Drawing<'p, 'a> {
         };
         let mut content = Vec::new();
         for part in streams.iter() {
-            let Object::Stream(stream) = self.pdf.resolve(part) else { continue };
+            let Object::Stream(stream) = self.pdf.resolve(part) else {
+                if self.pdf.budget.lasts() && self.page.dict.has("Contents") {
+                    self.pdf.miss("content of the page is not there");
+                }
+                continue;
+            };
             let Some(data) = self.pdf.decode(&stream) else { continue };
             // One stream named often is as much work as many.
             if !self.pdf.budget.steps(data.len()) || content.len() as u64 > self.pdf.budget.limits.decoded_bytes {
@@ -197,6 +202,10 @@ impl<'p, 'a> Drawing<'p, 'a> {
                 Token::Keyword(b"BI") => {
                     operands.clear();
                     if let Some(image) = inline::read(self.pdf, &mut parser) {
+                        for (name, _) in filter::filters(self.pdf, &image.dict) {
+                            let sight = Sight::InlineFilter(filter::long(&name).to_owned());
+                            self.survey.see(sight, What::Image, frame.state.ctm.apply(0.0, 0.0), 0.0, f64::max);
+                        }
                         self.image(&Rc::new(image), frame);
                     }
                 }
@@ -261,6 +270,7 @@ impl<'p, 'a> Drawing<'p, 'a> {
         let paint = match operator {
             b"cs" | b"CS" => {
                 let Some(space) = operands.first().and_then(|object| self.space(object, &frame.resources)) else {
+                    self.lacks("the colour space", operands.first());
                     return;
                 };
                 let initial = space.initial();
@@ -308,7 +318,10 @@ impl<'p, 'a> Drawing<'p, 'a> {
         paint.pattern = match (&pattern, pattern.dict()) {
             (Object::Stream(stream), _) => Some(Pattern::Tiling(stream.clone())),
             (_, Some(dict)) => Some(Pattern::Shading(self.pdf.get(dict, "Shading"))),
-            _ => None,
+            _ => {
+                self.lacks("the pattern", Some(&Object::Name(name.clone())));
+                None
+            }
         };
         paint
     }
@@ -316,6 +329,7 @@ impl<'p, 'a> Drawing<'p, 'a> {
     fn graphics_state(&mut self, operands: &[Object], frame: &mut Frame) {
         let states = self.pdf.dict(&frame.resources, "ExtGState").unwrap_or_default();
         let Some(dict) = operands.first().and_then(Object::name).and_then(|name| self.pdf.dict(&states, name)) else {
+            self.lacks("the graphics state", operands.first());
             return;
         };
         let state = &mut frame.state;
@@ -337,6 +351,9 @@ impl<'p, 'a> Drawing<'p, 'a> {
             other => other,
         };
         let normal = |name: &Name| matches!(&**name, "Normal" | "Compatible" | "None");
+        if let Some(mode) = modes.name() {
+            state.blend = Blend::of(mode);
+        }
         let blends = modes.name().map(|name| !normal(name));
         let masks = dict.has("SMask").then(|| !self.pdf.get(&dict, "SMask").name().is_some_and(normal));
         state.transparency = match (blends, masks) {
@@ -354,12 +371,23 @@ impl<'p, 'a> Drawing<'p, 'a> {
     fn object(&mut self, operands: &[Object], frame: &mut Frame) {
         let objects = self.pdf.dict(&frame.resources, "XObject").unwrap_or_default();
         let object = operands.first().and_then(Object::name).map(|name| self.pdf.get(&objects, name));
-        let Some(Object::Stream(stream)) = object else { return };
+        let Some(Object::Stream(stream)) = object else {
+            self.lacks("the picture or form", operands.first());
+            return;
+        };
         if self.pdf.is(&stream.dict, "Subtype", "Image") {
             self.image(&stream, frame);
         } else if self.pdf.is(&stream.dict, "Subtype", "Form") {
             self.form(&stream, &frame.state, &frame.resources, frame.colours, &frame.tags);
+        } else {
+            self.lacks("the kind of", operands.first());
         }
+    }
+
+    /// Notes that something is drawn with that is not among the resources, or is none of what it should be.
+    fn lacks(&self, what: &str, operand: Option<&Object>) {
+        let name = operand.and_then(Object::name).map_or("", |name| &**name);
+        self.pdf.miss(format!("{what} `{}` is not there, or not sound", super::rules::shown(name)));
     }
 
     fn paint(&mut self, operator: &[u8], frame: &mut Frame) {
@@ -381,7 +409,15 @@ impl<'p, 'a> Drawing<'p, 'a> {
         self.apply(
             frame,
             &state.fill,
-            &Mark { what, area, at, tone: &state.fill.tone, size, overprint: state.fill_overprint() },
+            &Mark {
+                what,
+                area,
+                at,
+                tone: &state.fill.tone,
+                size,
+                overprint: state.fill_overprint(),
+                blend: state.blend,
+            },
         );
     }
 
@@ -389,8 +425,8 @@ impl<'p, 'a> Drawing<'p, 'a> {
     fn stroke(&mut self, frame: &Frame, what: What, area: Rect, at: (f64, f64), size: f64) {
         let state = &frame.state;
         self.see_through(state, state.alpha_stroke, what, area, at);
-        let overprint = state.stroke_overprint();
-        self.apply(frame, &state.stroke, &Mark { what, area, at, tone: &state.stroke.tone, size, overprint });
+        let (overprint, blend) = (state.stroke_overprint(), state.blend);
+        self.apply(frame, &state.stroke, &Mark { what, area, at, tone: &state.stroke.tone, size, overprint, blend });
     }
 
     fn see_through(&mut self, state: &State, alpha: f64, what: What, area: Rect, at: (f64, f64)) {

@@ -216,14 +216,16 @@ fn program(pdf: &Pdf, kind: Kind, descriptor: &Dict) -> Program {
     if kind == Kind::Type3 {
         return Program::Drawings;
     }
-    let has = |key: &str| pdf.get(descriptor, key).stream().is_some();
+    // Decoded only to know whether it can be.
+    let is_there = |stream: &Rc<Stream>| pdf.decode(stream).is_some() || !pdf.budget.lasts();
+    let has = |key: &str| pdf.get(descriptor, key).stream().is_some_and(is_there);
     if has("FontFile") {
         return Program::Type1;
     }
     if has("FontFile2") {
         return Program::TrueType;
     }
-    match pdf.get(descriptor, "FontFile3").stream() {
+    match pdf.get(descriptor, "FontFile3").stream().filter(|stream| is_there(stream)) {
         Some(stream) if pdf.is(&stream.dict, "Subtype", "OpenType") => Program::OpenType,
         Some(_) => Program::Cff,
         None => Program::Missing,

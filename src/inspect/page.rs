@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::budget::Excess;
 use super::geometry::{MILLIMETRES, Rect};
 use super::pdf::Pdf;
-use super::pdf::object::{Dict, Id, Object};
+use super::pdf::object::{Dict, Id, Object, whole};
 use crate::diagnostic::{PagePlace, Point};
 
 /// A page.
@@ -97,10 +97,20 @@ pub(crate) fn pages(pdf: &Pdf) -> Vec<Page> {
     let mut waiting = vec![(pdf.catalog().raw("Pages").clone(), Inherited::default())];
     while let Some((object, inherited)) = waiting.pop() {
         let id = object.reference();
-        if !pdf.budget.steps(1) || id.is_some_and(|id| !seen.insert(id)) {
+        if !pdf.budget.steps(1) {
+            break;
+        }
+        if id.is_some_and(|id| !seen.insert(id)) {
+            pdf.miss("a page, or a branch of the tree of pages, stands in two places");
             continue;
         }
-        let Object::Dict(dict) = pdf.resolve(&object) else { continue };
+        let Object::Dict(dict) = pdf.resolve(&object) else {
+            pdf.miss("a page, or a branch of the tree of pages, is not there");
+            continue;
+        };
+        if pdf.name(&dict, "Type").is_some_and(|kind| !matches!(&*kind, "Page" | "Pages")) {
+            pdf.miss("something that is no page stands in the tree of pages");
+        }
         let inherited = inherit(pdf, &dict, &inherited);
         let kids = pdf.array(&dict, "Kids").filter(|_| !pdf.is(&dict, "Type", "Page"));
         if let Some(kids) = kids {
@@ -111,6 +121,11 @@ pub(crate) fn pages(pdf: &Pdf) -> Vec<Page> {
         } else {
             pages.push(page(pdf, pages.len() + 1, id, dict, inherited));
         }
+    }
+    let root = pdf.dict(&pdf.catalog(), "Pages").unwrap_or_default();
+    let stated = pdf.number(&root, "Count").filter(|count| whole(*count) != Some(pages.len()));
+    if let Some(stated) = stated {
+        pdf.miss(format!("the file says that it has {stated} pages, and {} can be found", pages.len()));
     }
     pages
 }

@@ -9,7 +9,7 @@ pub(crate) mod object;
 pub(crate) mod parse;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use lopdf::{Document, LoadOptions};
@@ -25,6 +25,7 @@ pub(crate) struct Pdf<'a> {
     trailer: Dict,
     objects: RefCell<HashMap<Id, Object>>,
     decoded: RefCell<HashMap<Id, Rc<[u8]>>>,
+    missed: RefCell<BTreeSet<String>>,
 }
 
 /// Why a file cannot be read.
@@ -40,6 +41,8 @@ pub(crate) enum Unreadable {
 
 /// How many references may follow each other to a value.
 const FOLLOWED: usize = 4;
+/// Missing parts that are told one by one.
+const MISSED: usize = 20;
 /// Where the header must begin at the latest; other readers look as far.
 const HEADER_WITHIN: usize = 1024;
 
@@ -72,8 +75,8 @@ impl<'a> Pdf<'a> {
             return Err(Unreadable::Encrypted);
         }
         let trailer = object::dict(&document.trailer, budget);
-        let (objects, decoded) = (RefCell::default(), RefCell::default());
-        Ok(Self { budget, document, trailer, objects, decoded })
+        let (objects, decoded, missed) = (RefCell::default(), RefCell::default(), RefCell::default());
+        Ok(Self { budget, document, trailer, objects, decoded, missed })
     }
 
     /// Gives the version in the header, as in `1.7`.
@@ -94,9 +97,27 @@ impl<'a> Pdf<'a> {
         self.document.xref_recovery.is_some()
     }
 
+    /// Tells whether the table of objects is compressed, and objects may be (7.5.7, 7.5.8).
+    pub(crate) fn has_compressed_objects(&self) -> bool {
+        self.is(&self.trailer, "Type", "XRef")
+    }
+
     /// Gives the numbers of all objects, in order.
     pub(crate) fn ids(&self) -> Vec<Id> {
         self.document.objects.keys().copied().collect()
+    }
+
+    /// Notes a part that is not there, or cannot be read: what is said of the rest is said without it.
+    pub(crate) fn miss(&self, what: impl Into<String>) {
+        let mut missed = self.missed.borrow_mut();
+        if missed.len() < MISSED {
+            missed.insert(what.into());
+        }
+    }
+
+    /// Gives the parts that were noted since this was asked last.
+    pub(crate) fn missed(&self) -> BTreeSet<String> {
+        self.missed.take()
     }
 
     fn has_pages(&self) -> bool {
@@ -166,7 +187,10 @@ impl<'a> Pdf<'a> {
             return Some(data);
         }
         let decoded = filter::decode(self, stream, self.budget.decoded_left());
-        if decoded.codec.is_some() || !self.budget.decoded(decoded.bytes.len()) {
+        if decoded.codec.is_some() {
+            self.miss(format!("{} is compressed as only a picture can be", stream.called()));
+        }
+        if decoded.codec.is_some() || decoded.is_damaged || !self.budget.decoded(decoded.bytes.len()) {
             return None;
         }
         let data: Rc<[u8]> = decoded.bytes.into();

@@ -20,10 +20,12 @@ mod profile;
 mod reading;
 mod standard;
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::claims::Claims;
 use super::font::Font;
+use super::holdings::Holdings;
 use super::page::Page;
 use super::pdf::Pdf;
 use super::pdf::object::Dict;
@@ -40,10 +42,13 @@ pub(crate) struct Subject<'s, 'a> {
     pub(crate) catalog: Dict,
     pub(crate) claims: &'s Claims,
     pub(crate) structure: &'s Structure,
+    pub(crate) holdings: &'s Holdings,
     pub(crate) pages: &'s [Page],
     /// One for each page.
     pub(crate) surveys: &'s [Survey],
     pub(crate) fonts: &'s [Rc<Font>],
+    /// Parts of the file, beside its pages, that are not there or cannot be read.
+    pub(crate) missed: &'s BTreeSet<String>,
     pub(crate) press: Option<&'s Press>,
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::colour::{Family, Space};
+use super::colour::{Blend, Family, Space};
 use super::font::Font;
 use super::geometry::Matrix;
 use super::pdf::object::{Object, Stream};
@@ -18,6 +18,7 @@ pub(crate) struct State {
     pub(crate) text: Text,
     /// Whether what is drawn is mixed with what lies beneath, and how.
     pub(crate) transparency: Option<&'static str>,
+    pub(crate) blend: Blend,
     pub(crate) alpha_fill: f64,
     pub(crate) alpha_stroke: f64,
     pub(crate) overprint_fill: bool,
@@ -95,6 +96,7 @@ impl State {
                 mode: 0,
             },
             transparency: None,
+            blend: Blend::Normal,
             alpha_fill: 1.0,
             alpha_stroke: 1.0,
             overprint_fill: false,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::colour::{ALL, Family, Ink, Space};
+use super::colour::{ALL, Blend, Family, Ink, Space};
 use super::geometry::Rect;
 use super::pdf::Pdf;
 use super::pdf::object::{Name, whole};
@@ -23,6 +23,8 @@ pub(crate) enum What {
 pub(crate) struct Tone {
     pub(crate) family: Option<Family>,
     pub(crate) spots: Vec<Name>,
+    /// What stands in for these.
+    pub(crate) alternate: Option<Family>,
     /// The most on each plate.
     pub(crate) ink: Ink,
     /// The most on one spot, in percent.
@@ -57,6 +59,7 @@ pub(crate) struct Mark<'m> {
     /// Of text, the size in points; of a stroke, its width.
     pub(crate) size: f64,
     pub(crate) overprint: Overprint,
+    pub(crate) blend: Blend,
 }
 
 /// What a colour does to plates on which it puts nothing.
@@ -78,11 +81,17 @@ pub(crate) enum Sight {
     /// Colours of a screen in which things that are seen through are mixed.
     Blend(Family),
     Spot(String),
+    /// What stands in for a spot colour.
+    Alternate(Family),
     /// Text in a black of more than black ink, smaller than display type.
     SmallBlack(Black),
     /// The same, as large as display type.
     LargeBlack(Black),
     ExcessInk,
+    /// The same, if all that lies beneath the bounding box is where the thing is.
+    ExcessInkTogether,
+    /// A filter of an image within the content.
+    InlineFilter(String),
     WhiteOverprint,
     Hairline,
     /// Something seen through.
@@ -116,6 +125,8 @@ pub(crate) struct Survey {
     pub(crate) images: usize,
     /// Images whose samples were not looked into.
     pub(crate) unmeasured: usize,
+    /// Parts that are not there, or cannot be read.
+    pub(crate) missed: BTreeSet<String>,
     /// Text by the marked sequence it is in, and by the language that the sequence itself names.
     pub(crate) texts: BTreeMap<(Option<i64>, Option<Rc<str>>), Said>,
     /// The whole medium, and what is printed of it.
@@ -154,6 +165,7 @@ impl Tone {
         Self {
             family,
             spots: space.spots(),
+            alternate: space.alternate(),
             black: black(family, &values, &ink),
             is_white: ink.is_blank(),
             total,
@@ -199,6 +211,7 @@ impl Survey {
             fonts: BTreeSet::new(),
             images: 0,
             unmeasured: 0,
+            missed: BTreeSet::new(),
             texts: BTreeMap::new(),
             media,
             printed,
@@ -244,14 +257,18 @@ impl Survey {
         for spot in &tone.spots {
             self.see(Sight::Spot(spot.to_string()), what, at, 0.0, f64::max);
         }
+        if let Some(family) = tone.alternate {
+            self.see(Sight::Alternate(family), what, at, 0.0, f64::max);
+        }
         self.black(mark);
         if what == What::Stroke && mark.size < THINNEST - 0.001 {
             self.see(Sight::Hairline, what, at, mark.size, f64::min);
         }
         let vanishes = match mark.overprint {
             Overprint::Off => false,
-            Overprint::Colorants => !matches!(tone.family, Some(Family::DeviceCmyk | Family::IccCmyk)),
-            Overprint::Nonzero => true,
+            // Gray and calibrated colours paint all process plates, overprint or not (table 149).
+            Overprint::Colorants => tone.family.is_none(),
+            Overprint::Nonzero => matches!(tone.family, None | Some(Family::DeviceCmyk | Family::IccCmyk)),
         };
         if tone.is_white && vanishes {
             self.see(Sight::WhiteOverprint, what, at, 0.0, f64::max);
@@ -272,20 +289,24 @@ impl Survey {
     fn pile(&mut self, pdf: &Pdf, mark: &Mark) {
         let own = &mark.tone.ink;
         let mut total = mark.tone.total;
-        let mut below = None;
-        if mark.overprint != Overprint::Off && !mark.tone.is_white && pdf.budget.steps(self.beneath.len() * COMPARISON)
-        {
-            for (_, ink) in self.beneath.iter().filter(|(area, _)| area.meets(&mark.area)) {
-                let both = own.total_over(ink);
-                if both > total {
-                    (total, below) = (both, Some(ink));
+        let mut ink = own.clone();
+        let overprints = mark.overprint != Overprint::Off;
+        let is_mixed = overprints || matches!(mark.blend, Blend::Multiply | Blend::Other);
+        if is_mixed && !mark.tone.is_white && pdf.budget.steps(self.beneath.len() * COMPARISON) {
+            for (_, beneath) in self.beneath.iter().filter(|(area, _)| area.meets(&mark.area)) {
+                let both = if overprints { own.over(beneath) } else { own.clone() };
+                let both = both.blended(beneath, mark.blend);
+                if both.total() > total {
+                    (total, ink) = (both.total(), both);
                 }
             }
         }
-        let ink = below.map_or_else(|| own.clone(), |below| own.over(below));
         self.most = self.most.max(total);
-        if total > self.ink_limit + 0.5 {
-            self.see(Sight::ExcessInk, mark.what, mark.at, total, f64::max);
+        let limit = self.ink_limit + 0.5;
+        if mark.tone.total > limit {
+            self.see(Sight::ExcessInk, mark.what, mark.at, mark.tone.total, f64::max);
+        } else if total > limit {
+            self.see(Sight::ExcessInkTogether, mark.what, mark.at, total, f64::max);
         }
         self.remember(mark.area, ink);
     }
@@ -365,14 +386,17 @@ mod tests {
             let space = Space::Process(Family::DeviceCmyk);
             let below = Tone::new(&space, &[0.8, 0.8, 0.8, 0.0]);
             let above = Tone::new(&space, &[0.0, 0.0, 0.0, 1.0]);
-            let mark = |tone, overprint| Mark { what: What::Fill, area, at: (1.0, 2.0), tone, size: 0.0, overprint };
+            let mark = |tone, overprint| {
+                let (at, blend) = ((1.0, 2.0), Blend::Normal);
+                Mark { what: What::Fill, area, at, tone, size: 0.0, overprint, blend }
+            };
             survey.mark(&pdf, &mark(&below, Overprint::Off));
             let alone = survey.most;
             assert!((alone - 240.0).abs() < 0.01);
             survey.most = 0.0;
             survey.mark(&pdf, &mark(&above, overprint));
             assert!((survey.most - expected).abs() < 0.01, "{overprint:?}: {}", survey.most);
-            assert_eq!(survey.sights.contains_key(&Sight::ExcessInk), overprint == Overprint::Nonzero);
+            assert_eq!(survey.sights.contains_key(&Sight::ExcessInkTogether), overprint == Overprint::Nonzero);
         }
     }
 }

@@ -43,7 +43,7 @@ impl Sample {
         let mut sample = Self {
             version: "1.6",
             catalog: "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier(FOGRA39)/RegistryName(http://www.color.org)/DestOutputProfile 20 0 R>>]".into(),
-            information: "/Title(Letter)/Trapped/False/GTS_PDFXVersion(PDF/X-4)".into(),
+            information: "/Title(Letter)/CreationDate(D:20251008)/ModDate(D:20251008)/Trapped/False/GTS_PDFXVersion(PDF/X-4)".into(),
             kids: "3 0 R".into(),
             page: "/MediaBox[0 0 612.28 858.9]/BleedBox[0 0 612.28 858.9]/TrimBox[8.504 8.504 603.78 850.394]".into(),
             resources: "/Font<</F 21 0 R>>".into(),
@@ -111,7 +111,7 @@ impl Sample {
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let mut numbered: Vec<(usize, Vec<u8>)> = vec![
             (1, format!("<</Type/Catalog/Pages 2 0 R/Metadata 6 0 R{}>>", self.catalog).into_bytes()),
-            (2, format!("<</Type/Pages/Kids[{}]>>", self.kids).into_bytes()),
+            (2, format!("<</Type/Pages/Count {}/Kids[{}]>>", self.kids.matches('R').count(), self.kids).into_bytes()),
             (
                 3,
                 format!("<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<<{}>>{}>>", self.resources, self.page)

@@ -6,7 +6,20 @@ use lopdf::{Document, Object, ObjectId, Stream, dictionary};
 
 use super::page::{Page, Points, array, points, resources};
 use super::{Binding, marks};
+use crate::diagnostic::Rule;
 use crate::manifest::press::{Booklet, Press};
+
+/// Sheets that stick out so far that pages would be moved over the fold.
+pub static EXCESS_CREEP: Rule = Rule::error("excess-creep", "the pages of a booklet stay clear of the fold")
+    .because(
+        "Sheets further in are moved towards the fold by the thickness of those around them. Many thick sheets move them until words \
+         stand in the fold, and then beyond it, where they are cut off. So many sheets are bound in another way.",
+        "openletter; the margins of the built-in template",
+    )
+    .example("#! 20 sheets with `creep = \"0.5mm\"`", "#! 3 sheets with `creep = \"0.1mm\"`");
+
+/// How far pages may be moved towards the fold, in millimetres: half of the narrowest inner margin of the built-in template.
+pub const MOST_CREEP: f64 = 7.0;
 
 /// One side of a sheet: the pages on its left and right half, from 0; nothing for a blank one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +89,12 @@ pub(super) fn impose(
     Ok(sheets)
 }
 
+/// Gives how far the innermost of so many pages are moved towards the fold, in millimetres.
+pub fn innermost(booklet: Booklet, pages: usize) -> f64 {
+    let sheets = u32::try_from(pages.div_ceil(4)).unwrap_or(u32::MAX);
+    booklet.creep * f64::from(sheets.saturating_sub(1))
+}
+
 /// Gives how far the pages of a sheet are moved towards the fold, in points: every sheet around it pushes it out by the thickness
 /// of one, and the edge is cut straight.
 fn creep(booklet: Booklet, sheet: usize) -> Points {
@@ -140,5 +159,7 @@ mod tests {
         let booklet = Booklet { creep: 0.1 };
         assert!(creep(booklet, 0).abs() < 1e-9);
         assert!((creep(booklet, 3) - points(0.3)).abs() < 1e-9);
+        assert!((innermost(booklet, 13) - 0.3).abs() < 1e-9);
+        assert!(innermost(booklet, 0).abs() < 1e-9);
     }
 }

@@ -59,8 +59,8 @@ impl Drawing<'_, '_> {
                 self.survey.unmeasured += usize::from(!is_measured);
                 let state = &frame.state;
                 self.see_through(state, state.alpha_fill, What::Image, area, at);
-                let overprint = state.fill_overprint();
-                self.survey.mark(self.pdf, &Mark { what: What::Image, area, at, tone, size: 0.0, overprint });
+                let (overprint, blend) = (state.fill_overprint(), state.blend);
+                self.survey.mark(self.pdf, &Mark { what: What::Image, area, at, tone, size: 0.0, overprint, blend });
             }
         }
     }
@@ -104,6 +104,9 @@ impl Drawing<'_, '_> {
             PictureKind::Stencil
         } else {
             let space = self.space(dict.raw("ColorSpace"), resources);
+            if space.is_none() && dict.has("ColorSpace") {
+                pdf.miss("the colour space of an image is not there, or not sound");
+            }
             self.colours(stream, space, (width, height, bits))
         };
         Some(Picture { width, height, bits, kind, is_soft })
@@ -135,7 +138,15 @@ impl samples::Measured {
             Self::Unknown => (space.ink(&space.initial()), 0.0, false, false),
             Self::Unneeded => (space.ink(&space.initial()), 0.0, false, true),
         };
-        let tone = Tone { family: space.family(), spots: space.spots(), ink, total, is_white, ..Tone::default() };
+        let tone = Tone {
+            family: space.family(),
+            spots: space.spots(),
+            ink,
+            total,
+            is_white,
+            alternate: space.alternate(),
+            ..Tone::default()
+        };
         PictureKind::Colours { tone, is_measured }
     }
 }

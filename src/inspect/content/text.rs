@@ -77,6 +77,9 @@ impl Drawing<'_, '_> {
         }
         let fonts = self.pdf.dict(&frame.resources, "Font");
         let font = fonts.and_then(|fonts| self.font_object(fonts.raw(name)));
+        if font.is_none() {
+            self.lacks("the font", Some(&Object::Name(name.clone())));
+        }
         frame.fonts.insert(name.clone(), font.clone());
         font
     }
@@ -97,7 +100,10 @@ impl Drawing<'_, '_> {
 
     /// Shows a string, or strings with distances between them.
     fn show(&mut self, operand: Option<&Object>, frame: &mut Frame) {
-        let Some(font) = frame.state.text.font.clone() else { return };
+        let Some(font) = frame.state.text.font.clone() else {
+            self.pdf.miss("text is set in no font, or in one that is not there");
+            return;
+        };
         let from = frame.line.matrix;
         let mut words = Words::default();
         match operand {

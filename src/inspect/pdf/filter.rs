@@ -1,6 +1,9 @@
 //! Decodes streams (ISO 32000-1, 7.4) up to a size that is named; leaves pictures in the formats of their own as they are.
 
+use std::io::Read;
 use std::rc::Rc;
+
+use flate2::read::ZlibDecoder;
 
 use super::Pdf;
 use super::object::{Dict, Name, Object, Stream};
@@ -12,6 +15,8 @@ pub(crate) struct Decoded {
     pub(crate) bytes: Vec<u8>,
     /// The format in which a picture is left, and its parameters.
     pub(crate) codec: Option<(Codec, Dict)>,
+    /// Whether it could not be decoded, or not to its end.
+    pub(crate) is_damaged: bool,
 }
 
 /// A format of pictures.
@@ -51,20 +56,22 @@ pub(crate) fn decode(pdf: &Pdf, stream: &Stream, most: u64) -> Decoded {
     let mut filters = filters(pdf, &stream.dict);
     if filters.len() > FILTERS {
         pdf.budget.exceed(Excess::Depth);
-        return Decoded { bytes: Vec::new(), codec: None };
+        return Decoded { bytes: Vec::new(), codec: None, is_damaged: true };
     }
     filters.retain(|(name, _)| &**name != "Crypt");
     let codec = filters.iter().position(|(name, _)| codec(name).is_some());
     let codec = codec.and_then(|at| filters.drain(at..).next());
     let codec = codec.and_then(|(name, parameters)| Some((self::codec(&name)?, parameters)));
-    Decoded { bytes: general(pdf, pdf.raw(stream), &filters, most), codec }
+    let decoded = general(pdf, pdf.raw(stream), &filters, most);
+    if decoded.is_none() {
+        pdf.miss(format!("{} cannot be decoded", stream.called()));
+    }
+    Decoded { is_damaged: decoded.is_none(), bytes: decoded.unwrap_or_default(), codec }
 }
 
-/// Undoes filters that are no formats of pictures.
-fn general(pdf: &Pdf, raw: &[u8], filters: &[(Name, Dict)], most: u64) -> Vec<u8> {
-    if filters.is_empty() {
-        return raw.to_vec();
-    }
+/// Undoes filters that are no formats of pictures; gives nothing if one cannot be undone to its end.
+fn general(pdf: &Pdf, raw: &[u8], filters: &[(Name, Dict)], most: u64) -> Option<Vec<u8>> {
+    let Some((first, _)) = filters.first() else { return Some(raw.to_vec()) };
     let names = filters.iter().map(|(name, _)| lopdf::Object::from(long(name))).collect();
     let parameters =
         filters.iter().map(|(_, parameters)| lopdf::Object::Dictionary(numbers(pdf, parameters))).collect();
@@ -73,15 +80,21 @@ fn general(pdf: &Pdf, raw: &[u8], filters: &[(Name, Dict)], most: u64) -> Vec<u8
     dict.set("DecodeParms", lopdf::Object::Array(parameters));
     let encoded = lopdf::Stream::new(dict, raw.to_vec());
     let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let is_cut = long(first) == "FlateDecode" && !inflates(raw, most);
     match encoded.decompressed_content_with_limit(most) {
-        Ok(bytes) => bytes,
+        Ok(bytes) => (!is_cut).then_some(bytes),
         Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) => {
             pdf.budget.exceed(Excess::DecodedBytes);
-            Vec::new()
+            None
         }
-        // What is damaged holds nothing that could be looked at.
-        Err(_) => Vec::new(),
+        Err(_) => None,
     }
+}
+
+/// Tells whether data inflate to their end. The library gives what it could inflate, and says no word of the rest.
+fn inflates(raw: &[u8], most: usize) -> bool {
+    let mut inflated = ZlibDecoder::new(raw).take(most as u64);
+    std::io::copy(&mut inflated, &mut std::io::sink()).is_ok()
 }
 
 /// Gives the parameters of a filter, which are numbers.
@@ -99,13 +112,15 @@ fn numbers(pdf: &Pdf, parameters: &Dict) -> lopdf::Dictionary {
 }
 
 /// Gives the long name of a filter, which images within content streams shorten.
-fn long(name: &str) -> &str {
+pub(crate) fn long(name: &str) -> &str {
     match name {
         "Fl" => "FlateDecode",
         "LZW" => "LZWDecode",
         "AHx" => "ASCIIHexDecode",
         "A85" => "ASCII85Decode",
         "RL" => "RunLengthDecode",
+        "CCF" => "CCITTFaxDecode",
+        "DCT" => "DCTDecode",
         other => other,
     }
 }
@@ -114,9 +129,9 @@ fn long(name: &str) -> &str {
 fn codec(name: &str) -> Option<Codec> {
     match long(name) {
         "FlateDecode" | "LZWDecode" | "ASCIIHexDecode" | "ASCII85Decode" | "RunLengthDecode" => None,
-        "DCTDecode" | "DCT" => Some(Codec::Jpeg),
+        "DCTDecode" => Some(Codec::Jpeg),
         "JPXDecode" => Some(Codec::Jpeg2000),
-        "CCITTFaxDecode" | "CCF" => Some(Codec::Fax),
+        "CCITTFaxDecode" => Some(Codec::Fax),
         "JBIG2Decode" => Some(Codec::Jbig2),
         _ => Some(Codec::Unknown),
     }
@@ -128,7 +143,7 @@ mod tests {
     use crate::inspect::budget::{Budget, Limits};
     use crate::inspect::testing::minimal;
 
-    fn undone(filters: &[&str], raw: &[u8]) -> (Vec<u8>, Option<Excess>) {
+    fn undone(filters: &[&str], raw: &[u8]) -> (Option<Vec<u8>>, Option<Excess>) {
         let budget = Budget::new(Limits::default());
         let file = minimal();
         let pdf = Pdf::open(&file, &budget).unwrap();
@@ -138,17 +153,25 @@ mod tests {
 
     #[test]
     fn filters_are_known_by_their_long_and_their_short_names() {
-        assert_eq!(undone(&["AHx"], b"4 1 4>").0, b"A@");
-        assert_eq!(undone(&["ASCIIHexDecode"], b"4 1 4>").0, b"A@");
-        assert_eq!(undone(&["A85"], b"87cURD]j7BEbo80~>").0, b"Hello world!");
-        assert_eq!(undone(&["RL"], &[2, b'a', b'b', b'c', 254, b'x', 128]).0, b"abcxxx");
-        assert_eq!(undone(&["AHx", "RL"], b"02616263 80>").0, b"abc");
+        assert_eq!(undone(&["AHx"], b"4 1 4>").0.unwrap(), b"A@");
+        assert_eq!(undone(&["ASCIIHexDecode"], b"4 1 4>").0.unwrap(), b"A@");
+        assert_eq!(undone(&["A85"], b"87cURD]j7BEbo80~>").0.unwrap(), b"Hello world!");
+        assert_eq!(undone(&["RL"], &[2, b'a', b'b', b'c', 254, b'x', 128]).0.unwrap(), b"abcxxx");
+        assert_eq!(undone(&["AHx", "RL"], b"02616263 80>").0.unwrap(), b"abc");
     }
 
     #[test]
     fn what_inflates_too_much_ends_the_inspection() {
         // 127 times 128 bytes of one kind.
         let (bytes, excess) = undone(&["RL"], &[129, b'x'].repeat(127));
-        assert_eq!((bytes.len(), excess), (0, Some(Excess::DecodedBytes)));
+        assert_eq!((bytes, excess), (None, Some(Excess::DecodedBytes)));
+    }
+
+    #[test]
+    fn what_is_cut_off_or_no_filter_at_all_is_not_taken_for_empty() {
+        let deflated = b"x\x9c\xcbH\xcd\xc9\xc9W(\xcf/\xcaI\x01\x00\x1a\x0b\x04]";
+        assert_eq!(undone(&["Fl"], deflated).0.unwrap(), b"hello world");
+        assert_eq!(undone(&["Fl"], &deflated[..9]).0, None);
+        assert_eq!(undone(&["FlateDecode"], b"no deflate").0, None);
     }
 }

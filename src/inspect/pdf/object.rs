@@ -139,6 +139,16 @@ impl Object {
     }
 }
 
+impl Stream {
+    /// Names it for people who can look into the file.
+    pub(crate) fn called(&self) -> String {
+        self.id.map_or_else(
+            || "an image within the content".to_owned(),
+            |(number, _)| format!("the stream of object {number}"),
+        )
+    }
+}
+
 impl Dict {
     pub(crate) fn new(entries: BTreeMap<Name, Object>) -> Self {
         Self(Rc::new(entries))

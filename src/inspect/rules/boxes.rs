@@ -100,6 +100,9 @@ fn containment(subject: &Subject, page: &Page, findings: &mut Findings) {
         ("BleedBox", boxes.bleed, "MediaBox", media),
         ("TrimBox", boxes.trim, "MediaBox", media),
         ("CropBox", boxes.crop, "MediaBox", media),
+        // What is cropped for a screen is lost to programs that go by it.
+        ("BleedBox", boxes.bleed.filter(|_| subject.is_for_print()), "CropBox", boxes.crop),
+        ("TrimBox", boxes.trim.filter(|_| subject.is_for_print()), "CropBox", boxes.crop),
     ];
     for (inner, one, outer, other) in pairs {
         let (Some(one), Some(other)) = (one, other) else { continue };

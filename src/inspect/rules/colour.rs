@@ -34,6 +34,15 @@ static UNCALIBRATED_GRAY: Rule = Rule::warning("uncalibrated-gray", "gray is giv
     )
     .example("#! text in DeviceGray 0", "#! text in DeviceCMYK 0 0 0 1");
 
+/// Inks that rest on a profile.
+static CALIBRATED_COLOUR: Rule = Rule::warning("calibrated-colour", "inks rest on no profile where the standard forbids it")
+    .because(
+        "PDF/X-1a is for printers who convert nothing: every amount of ink is the one that is printed. With a profile of its own, or a \
+         stand-in in other colours, a program may convert it once more.",
+        "ISO 15930-1 and ISO 15930-4, “Colour spaces”",
+    )
+    .example("#! text in ICCBased CMYK, in a PDF/X-1a", "#! the same text in DeviceCMYK");
+
 /// Ink that the printer must mix.
 static SPOT_COLOUR: Rule = Rule::warning("spot-colour", "every ink is one of the four of the process")
     .because(
@@ -50,9 +59,18 @@ static REGISTRATION_COLOUR: Rule = Rule::warning("registration-colour", "the col
     )
     .example("#! text in the separation `All`", "#! text in black ink, crop marks in `All`");
 
-pub(super) static RULES: &[&Rule] = &[&RGB_COLOUR, &LAB_COLOUR, &UNCALIBRATED_GRAY, &SPOT_COLOUR, &REGISTRATION_COLOUR];
+pub(super) static RULES: &[&Rule] =
+    &[&RGB_COLOUR, &LAB_COLOUR, &UNCALIBRATED_GRAY, &CALIBRATED_COLOUR, &SPOT_COLOUR, &REGISTRATION_COLOUR];
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
+    let is_plain = matches!(subject.x(), Some(Standard::X1a2001 | Standard::X1a2003));
+    for (page, survey) in subject.pages.iter().zip(subject.surveys) {
+        if is_plain && survey.families.contains(&Family::IccCmyk) {
+            let message = format!("colours in {}, and the standard allows no profiles", name(Family::IccCmyk));
+            let help = "export it in DeviceCMYK, without `DefaultCMYK`";
+            findings.push(subject.found_on(&CALIBRATED_COLOUR, Severity::Error, page, message, help));
+        }
+    }
     for (page, sight, tally) in subject.sights() {
         match sight {
             Sight::Colour(family) => {
@@ -75,6 +93,23 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
                 let what = format!("the spot colour `{}`", shown(spot));
                 let help = "convert it to CMYK, or agree on the ink with the printer";
                 report(subject, findings, (&SPOT_COLOUR, press_severity(subject)), page, tally, &what, help);
+            }
+            Sight::Alternate(family) => {
+                // An unknown RGB is as unknown where it stands in for an ink.
+                let is_unknown = *family == Family::DeviceRgb && intent_components(subject) != Some(3);
+                let is_wrong = match subject.x() {
+                    Some(Standard::X1a2001 | Standard::X1a2003) => {
+                        !matches!(family, Family::DeviceCmyk | Family::DeviceGray)
+                    }
+                    Some(Standard::X3 | Standard::X4) => is_unknown,
+                    Some(Standard::None) | None => false,
+                };
+                if is_wrong {
+                    let rule = if family.is_rgb() { &RGB_COLOUR } else { &CALIBRATED_COLOUR };
+                    let what = format!("a spot colour for which {} stands in", name(*family));
+                    let help = "let DeviceCMYK stand in for the spot colour";
+                    report(subject, findings, (rule, Severity::Error), page, tally, &what, help);
+                }
             }
             Sight::Registration => {
                 let help = "use black ink alone; keep `All` for marks beyond the page";

@@ -23,7 +23,6 @@ static ENCRYPTED_PDF: Rule = Rule::error("encrypted-pdf", "the file is not encry
     )
     .example("#! a file saved with a password, or with permissions", "#! the same without");
 
-/// A file that would take more work than it is worth.
 /// A file that takes more work than is reasonable.
 pub static TOO_COMPLEX_PDF: Rule = Rule::error("too-complex-pdf", "the file can be read with a reasonable amount of work")
     .because(
@@ -42,12 +41,22 @@ static DAMAGED_PDF: Rule = Rule::warning("damaged-pdf", "the table that says whe
     )
     .example("#! a file that was edited as text", "#! the file, written anew by a program that makes PDFs");
 
+/// A part of a file that was not looked at.
+static UNREADABLE_PART: Rule = Rule::error("unreadable-part", "everything that the file draws with is there and can be read")
+    .because(
+        "What cannot be read cannot be inspected, and each program draws something else in its place: nothing, another font, or half a \
+         page. What is reported of such a file is said without these parts.",
+        "ISO 32000-1, 7.3.10, “Indirect objects”; 7.4, “Filters”; 7.7.3, “Page tree”; 7.8.3, “Resource dictionaries”",
+    )
+    .example("#! a page whose content was cut off, or that calls a font which is not in the file", "#! the file as it was exported");
+
 /// A page that shows nothing to a reader of the file because there is none.
 static EMPTY_PDF: Rule = Rule::error("no-pages", "the file has pages")
     .because("There is nothing to read and nothing to print.", "ISO 32000-1, 7.7.3, “Page tree”")
     .example("#! a file whose page tree is empty, or leads back into itself", "#! a file with a page");
 
-pub(super) static RULES: &[&Rule] = &[&UNREADABLE_PDF, &ENCRYPTED_PDF, &TOO_COMPLEX_PDF, &DAMAGED_PDF, &EMPTY_PDF];
+pub(super) static RULES: &[&Rule] =
+    &[&UNREADABLE_PDF, &ENCRYPTED_PDF, &TOO_COMPLEX_PDF, &DAMAGED_PDF, &UNREADABLE_PART, &EMPTY_PDF];
 
 /// Says why a file cannot be read.
 pub(crate) fn unreadable(file: FileId, why: Unreadable) -> Diagnostic {
@@ -86,7 +95,7 @@ pub(crate) fn failed(file: FileId) -> Diagnostic {
 /// Says that a file is too much.
 pub(crate) fn too_complex(file: FileId, excess: Excess) -> Diagnostic {
     let message = format!("the file was not read to its end: {}", excess.what());
-    let help = "export it again with simpler content; what is reported besides is only part of it";
+    let help = "export it again with simpler content; nothing else was judged";
     Diagnostic::new(&TOO_COMPLEX_PDF, Span::new(file, 0..0), message, help)
 }
 
@@ -94,6 +103,15 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     if subject.pdf.was_repaired() {
         let message = "the cross-reference table is damaged and was made anew";
         findings.push(subject.found(&DAMAGED_PDF, subject.in_print(), message, "export the file again"));
+    }
+    const HELP: &str = "export the file again";
+    for what in subject.missed {
+        findings.push(subject.found(&UNREADABLE_PART, Severity::Error, what.as_str(), HELP));
+    }
+    for (page, survey) in subject.pages.iter().zip(subject.surveys) {
+        for what in &survey.missed {
+            findings.push(subject.found_on(&UNREADABLE_PART, Severity::Error, page, what.as_str(), HELP));
+        }
     }
     if subject.pages.is_empty() {
         findings.push(subject.found(&EMPTY_PDF, Severity::Error, "the file has no pages", "export the file again"));

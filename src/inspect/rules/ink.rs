@@ -1,7 +1,7 @@
 //! Ink: how much of it, and what black is made of.
 
 use super::{Findings, Subject};
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Rule, Severity};
 use crate::inspect::survey::{Black, Sight};
 use crate::manifest::press;
 
@@ -48,6 +48,16 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
                     format!("{} with up to {:.0} % ink, and the limit is {limit:.0} %", tally.counted(), tally.worst);
                 let help = "use less cyan, magenta and yellow where it is darkest, or convert with the profile of the printing condition";
                 findings.push(subject.found(&EXCESS_INK, subject.in_print(), message, help).on(place));
+            }
+            Sight::ExcessInkTogether => {
+                let limit = subject.ink_limit();
+                let message = format!(
+                    "{} with up to {:.0} % ink, together with what may lie beneath, and the limit is {limit:.0} %",
+                    tally.counted(),
+                    tally.worst
+                );
+                let help = "look at the separations there; let it knock out what lies beneath, or lighten that";
+                findings.push(subject.found(&EXCESS_INK, Severity::Warning, message, help).on(place));
             }
             _ => {}
         }

@@ -52,6 +52,16 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     for (message, help) in profile_faults(intent, standard) {
         wrong(message, help);
     }
+    let is_registered = press::REGISTERED.iter().any(|(name, _)| same(name, &intent.condition));
+    if intent.registry.contains(REGISTRY) && !is_registered {
+        let message =
+            format!("`{}` is not known here as a name of the registry that the file names", shown(&intent.condition));
+        let help = "use a registered name, as `FOGRA39`, or name no registry";
+        findings.push(subject.found(&WRONG_OUTPUT_INTENT, Severity::Warning, message, help));
+    }
+    let mut wrong = |message: String, help: &str| {
+        findings.push(subject.found(&WRONG_OUTPUT_INTENT, Severity::Error, message, help));
+    };
     if let Some(press) = subject.press {
         if !same(&press.intent.condition, &intent.condition) {
             let message = format!(

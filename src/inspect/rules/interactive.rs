@@ -6,7 +6,8 @@ use super::{Findings, Subject, shown};
 use crate::diagnostic::{Rule, Severity};
 use crate::inspect::geometry::Rect;
 use crate::inspect::page::Page;
-use crate::inspect::pdf::object::{Dict, Object};
+use crate::inspect::pdf::object::Object;
+use crate::manifest::press::Standard;
 
 /// Scripts.
 static JAVASCRIPT: Rule = Rule::warning("javascript", "the file runs no scripts")
@@ -54,13 +55,13 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     let pdf = subject.pdf;
     let catalog = &subject.catalog;
     let names = pdf.dict(catalog, "Names").unwrap_or_default();
-    let opening = pdf.dict(catalog, "OpenAction");
-    let is_script = |action: &Dict| pdf.is(action, "S", "JavaScript") || action.has("JS");
-    if names.has("JavaScript") || opening.as_ref().is_some_and(is_script) {
+    let on_pages: usize = subject.pages.iter().map(|page| annotations(subject, page, findings)).sum();
+    let holdings = subject.holdings;
+    if names.has("JavaScript") || holdings.scripts > on_pages {
         let severity = if subject.claims.pdf_a.is_some() { Severity::Error } else { subject.in_x() };
         findings.push(subject.found(&JAVASCRIPT, severity, "the file runs JavaScript", "export it without scripts"));
     }
-    if names.has("EmbeddedFiles") {
+    if names.has("EmbeddedFiles") || holdings.attachments > 0 {
         findings.push(subject.found(
             &EMBEDDED_FILE,
             subject.in_print(),
@@ -75,41 +76,57 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
         let message = format!("the file has {fields} field{plural} to fill in");
         findings.push(subject.found(&FORM_FIELD, subject.in_print(), message, "flatten the form when exporting"));
     }
-    // Opening at a place of the file changes nothing.
-    let acts = opening.is_some_and(|action| !is_script(&action) && !pdf.is(&action, "S", "GoTo")) || catalog.has("AA");
-    if acts {
-        findings.push(subject.found(
-            &ACTION,
-            subject.in_x(),
-            "something happens when the file is opened",
-            "export it without actions",
-        ));
+    if form.has("XFA") {
+        let message = "the file is a form that is laid out when it is opened (XFA)";
+        findings.push(subject.found(&FORM_FIELD, subject.in_print(), message, "flatten the form when exporting"));
     }
-    for page in subject.pages {
-        if page.dict.has("AA") {
-            let help = "export it without actions";
-            findings.push(subject.found_on(
-                &ACTION,
-                subject.in_x(),
-                page,
-                "something happens when the page is shown",
-                help,
-            ));
+    actions(subject, findings);
+}
+
+/// Reports what happens by itself, or at a click. Moving within the file, and to pages on the web, is what screens are for.
+fn actions(subject: &Subject, findings: &mut Findings) {
+    const HELP: &str = "export it without actions";
+    let moves: &[&str] = match subject.x() {
+        Some(Standard::X4) => &["GoTo"],
+        Some(Standard::X1a2001 | Standard::X1a2003 | Standard::X3 | Standard::None) => &[],
+        None => &["GoTo", "GoToR", "GoToE", "Named", "Thread", "URI"],
+    };
+    let opening = subject.pdf.dict(&subject.catalog, "OpenAction").and_then(|action| subject.pdf.name(&action, "S"));
+    if opening.is_some_and(|kind| !matches!(&*kind, "GoTo" | "JavaScript")) || subject.catalog.has("AA") {
+        let message = "something happens when the file is opened";
+        findings.push(subject.found(&ACTION, subject.in_x(), message, HELP));
+    }
+    let mut elsewhere = subject.holdings.triggers - usize::from(subject.catalog.has("AA"));
+    for page in subject.pages.iter().filter(|page| page.dict.has("AA")) {
+        elsewhere = elsewhere.saturating_sub(1);
+        let message = "something happens when the page is shown";
+        findings.push(subject.found_on(&ACTION, subject.in_x(), page, message, HELP));
+    }
+    if elsewhere > 0 {
+        let message = "something happens when a place on a page is shown, entered or left";
+        findings.push(subject.found(&ACTION, subject.in_x(), message, HELP));
+    }
+    for (kind, count) in &subject.holdings.actions {
+        if moves.contains(&&**kind) || &**kind == "JavaScript" {
+            continue;
         }
-        annotations(subject, page, findings);
+        let plural = if *count == 1 { "" } else { "s" };
+        let message = format!("the file has {count} action{plural} of the kind `{}`", shown(kind));
+        findings.push(subject.found(&ACTION, subject.in_x(), message, HELP));
     }
 }
 
-/// Reports what lies over the page, kinds together. On a screen that is what annotations are for.
-fn annotations(subject: &Subject, page: &Page, findings: &mut Findings) {
+/// Reports what lies over the page, kinds together, and gives how many scripts are among it. On a screen that is what annotations are for.
+fn annotations(subject: &Subject, page: &Page, findings: &mut Findings) -> usize {
     let pdf = subject.pdf;
     let mut kinds: BTreeMap<String, (usize, (f64, f64))> = BTreeMap::new();
+    let mut scripts = 0;
     for annotation in pdf.array(&page.dict, "Annots").unwrap_or_default().iter() {
         let Object::Dict(dict) = pdf.resolve(annotation) else { continue };
         let kind = pdf.name(&dict, "Subtype").map(|name| name.to_string()).unwrap_or_default();
         let rect = pdf.numbers(&dict, "Rect").and_then(|numbers| Rect::from(&numbers)).unwrap_or(Rect::UNIT);
         if !pdf.budget.steps(1) {
-            return;
+            return scripts;
         }
         let is_of_printers = matches!(kind.as_str(), "PrinterMark" | "TrapNet");
         if subject.is_for_print() && !is_of_printers && page.boxes.printed().meets(&rect) {
@@ -124,6 +141,7 @@ fn annotations(subject: &Subject, page: &Page, findings: &mut Findings) {
                 "export it without scripts",
             );
             findings.push(found.on(page.place((rect.left, rect.top))));
+            scripts += 1;
         }
     }
     let severity = if keeps_links(subject) { Severity::Warning } else { Severity::Error };
@@ -133,6 +151,7 @@ fn annotations(subject: &Subject, page: &Page, findings: &mut Findings) {
         let help = if kind == "Link" { "export it without links" } else { "delete them, or draw them on the page" };
         findings.push(subject.found(&ANNOTATION_IN_BLEED, severity, message, help).on(page.place(first)));
     }
+    scripts
 }
 
 /// Tells whether a profile without a standard leaves links in.

@@ -133,6 +133,10 @@ fn scripts(subject: &Subject, page: &Page, survey: &Survey, findings: &mut Findi
     let mut faults = 0;
     let mut first = None;
     for ((sequence, own), said) in &survey.texts {
+        // Without a mark, all text of the page is one piece; that it has no structure is said elsewhere.
+        if sequence.is_none() && own.is_none() {
+            continue;
+        }
         let Some(language) = subject.language(page, *sequence, own.as_deref()) else { continue };
         if let Some(script) = stranger(&said.text, language) {
             faults += 1;

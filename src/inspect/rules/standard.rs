@@ -3,7 +3,7 @@
 use super::{Findings, Subject, shown};
 use crate::diagnostic::{Rule, Severity};
 use crate::inspect::claims::Metadata;
-use crate::inspect::pdf::{filter, object::Object};
+use crate::inspect::survey::Sight;
 use crate::manifest::press::Standard;
 
 /// Claims that contradict each other.
@@ -44,16 +44,44 @@ static UNKNOWN_TRAPPING: Rule = Rule::warning("unknown-trapping", "the file says
     .example("#! document information without `Trapped`, or with `Unknown`", "#! `Trapped` is `False`");
 
 /// Compression that printers' standards forbid.
-static LZW_COMPRESSION: Rule =
-    Rule::warning("lzw-compression", "nothing is compressed in a way that the standard forbids")
+static FORBIDDEN_COMPRESSION: Rule =
+    Rule::warning("forbidden-compression", "nothing is compressed in a way that the standard forbids")
         .because(
-            "Standards for printers and archives leave LZW out: it was patented once, and programs need not know it.",
-            "ISO 15930-7, “Compression”; ISO 19005-2, 6.1.7",
+            "Standards for printers and archives leave LZW out: it was patented once, and programs need not know it. Those before \
+             PDF/X-4 know neither JBIG2 nor JPEG 2000.",
+            "ISO 15930-7, “Compression”; ISO 15930-4, “Compression”; ISO 19005-2, 6.1.7",
         )
         .example("#! a stream with the filter `LZWDecode`", "#! the same stream with `FlateDecode`");
 
-pub(super) static RULES: &[&Rule] =
-    &[&VERSION_MISMATCH, &MISSING_FILE_ID, &MISSING_XMP, &UNKNOWN_TRAPPING, &LZW_COMPRESSION];
+/// Things that are no page and not of the file.
+static FORBIDDEN_CONTENT: Rule =
+    Rule::warning("forbidden-content", "the file holds nothing that standards for printers rule out")
+        .because(
+            "A page must look the same whoever prints it. Content in other files, pictures to be swapped, programs, curves for one \
+             device and layers that can be switched make it depend on where it is opened.",
+            "ISO 15930-1 and ISO 15930-4, “Alternate images”, “External streams”, “OPI”, “PostScript XObjects”, “Transfer curves”; \
+             ISO 15930-7, 6; PDF Reference 1.4, 3.4.6 and 4.10",
+        )
+        .example("#! a PDF/X with a low-resolution picture that an OPI server replaces", "#! the picture itself");
+
+/// A file for printers without its title or dates.
+static MISSING_INFORMATION: Rule =
+    Rule::warning("missing-information", "a file for printers says what it is called and from when it is")
+        .because(
+            "Two states of a file on the same desk are told apart by their dates, and jobs by their titles.",
+            "ISO 15930-4 and ISO 15930-7, “Document information”",
+        )
+        .example("#! a PDF/X without `ModDate`", "#! one with `Title`, `CreationDate` and `ModDate`");
+
+pub(super) static RULES: &[&Rule] = &[
+    &VERSION_MISMATCH,
+    &MISSING_FILE_ID,
+    &MISSING_XMP,
+    &UNKNOWN_TRAPPING,
+    &FORBIDDEN_COMPRESSION,
+    &FORBIDDEN_CONTENT,
+    &MISSING_INFORMATION,
+];
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     versions(subject, findings);
@@ -79,9 +107,11 @@ pub(super) fn check(subject: &Subject, findings: &mut Findings) {
     if let Some(message) = packet {
         findings.push(subject.found(&MISSING_XMP, severity, message, "export the file again with its metadata"));
     }
-    if subject.x().is_some() {
+    if let Some(standard) = subject.x() {
         trapping(subject, findings);
-        lzw(subject, findings);
+        information(subject, standard, findings);
+        compression(subject, standard, findings);
+        content(subject, standard, findings);
     }
 }
 
@@ -119,6 +149,16 @@ fn versions(subject: &Subject, findings: &mut Findings) {
         Some(Standard::X4) => Some("1.6"),
         Some(Standard::None) | None => None,
     };
+    if claims.x() == Some(Standard::X4) && claims.version() >= "2" {
+        let message = format!("the file is PDF {}, and PDF/X-4 rests on PDF 1.6", shown(claims.version()));
+        mismatch(Severity::Error, message, "export it again as PDF 1.6");
+    }
+    let is_silent = claims.x_metadata.is_none() && claims.metadata == Metadata::Read;
+    if claims.x() == Some(Standard::X4) && is_silent {
+        let message =
+            "the metadata (XMP) does not say that the file is PDF/X-4, and there is where it counts".to_owned();
+        mismatch(Severity::Error, message, "export it again as PDF/X-4");
+    }
     // X-4 allows a later number in the header, as long as what is in the file is of 1.6.
     if let Some(latest) = latest.filter(|latest| claims.version() > *latest && *latest != "1.6") {
         let message =
@@ -146,27 +186,59 @@ fn trapping(subject: &Subject, findings: &mut Findings) {
     ));
 }
 
-fn lzw(subject: &Subject, findings: &mut Findings) {
-    let count = subject
-        .pdf
-        .ids()
-        .into_iter()
-        .filter(|id| {
-            let object = subject.pdf.resolve(&Object::Reference(*id));
-            object.stream().is_some_and(|stream| {
-                filter::filters(subject.pdf, &stream.dict)
-                    .iter()
-                    .any(|(name, _)| matches!(&**name, "LZWDecode" | "LZW"))
-            })
-        })
-        .count();
-    if count > 0 {
-        let message = format!("{count} {} compressed with LZW", if count == 1 { "stream is" } else { "streams are" });
-        findings.push(subject.found(
-            &LZW_COMPRESSION,
-            Severity::Error,
-            message,
-            "export it again with Flate (ZIP) compression",
-        ));
+/// Asks for title and dates: before PDF/X-4 in the document information, since then there or in the metadata.
+fn information(subject: &Subject, standard: Standard, findings: &mut Findings) {
+    let claims = subject.claims;
+    let counts = |in_information: bool, in_metadata: bool| in_information || standard == Standard::X4 && in_metadata;
+    let asked = [
+        ("title", counts(claims.title.is_some(), claims.title_metadata.is_some())),
+        ("date on which it was made", counts(claims.created, claims.created_metadata)),
+        ("date on which it was changed last", counts(claims.changed, claims.changed_metadata)),
+    ];
+    for (what, _) in asked.into_iter().filter(|(_, is_there)| !is_there) {
+        let message = format!("the file does not say the {what}");
+        let help = "export it again with its document information";
+        findings.push(subject.found(&MISSING_INFORMATION, Severity::Error, message, help));
+    }
+}
+
+fn compression(subject: &Subject, standard: Standard, findings: &mut Findings) {
+    let forbidden = |name: &str| match name {
+        "LZWDecode" => Some("LZW"),
+        "JBIG2Decode" if standard != Standard::X4 => Some("JBIG2"),
+        "JPXDecode" if standard != Standard::X4 => Some("JPEG 2000"),
+        _ => None,
+    };
+    const HELP: &str = "export it again with Flate (ZIP) or JPEG compression";
+    for (name, count) in &subject.holdings.filters {
+        let Some(called) = forbidden(name) else { continue };
+        let verb = if *count == 1 { "stream is" } else { "streams are" };
+        let message = format!("{count} {verb} compressed with {called}");
+        findings.push(subject.found(&FORBIDDEN_COMPRESSION, Severity::Error, message, HELP));
+    }
+    for (page, sight, tally) in subject.sights() {
+        let Sight::InlineFilter(name) = sight else { continue };
+        let Some(called) = forbidden(name) else { continue };
+        let message = format!("{} within the content compressed with {called}", tally.counted());
+        findings
+            .push(subject.found(&FORBIDDEN_COMPRESSION, Severity::Error, message, HELP).on(page.place(tally.first)));
+    }
+}
+
+fn content(subject: &Subject, standard: Standard, findings: &mut Findings) {
+    let mut found = |what: &str| {
+        let message = format!("the file holds {what}, and {} allows none", standard.name());
+        findings.push(subject.found(&FORBIDDEN_CONTENT, Severity::Error, message, "export it again without them"));
+    };
+    for (what, count) in &subject.holdings.oddities {
+        found(&format!("{what} ({count})"));
+    }
+    if standard != Standard::X4 {
+        if subject.catalog.has("OCProperties") {
+            found("layers (optional content)");
+        }
+        if subject.pdf.has_compressed_objects() {
+            found("compressed objects (object streams)");
+        }
     }
 }

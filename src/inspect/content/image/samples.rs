@@ -1,4 +1,5 @@
-//! Adds up the ink of an image's samples. Leaves out what covers less than a ten-thousandth of it: noise of compression.
+//! Adds up the ink of an image's samples. Of pictures whose compression loses detail it leaves out what covers less than a
+//! ten-thousandth: that is noise.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -24,6 +25,15 @@ pub(super) enum Measured {
 struct Samples {
     bytes: Vec<u8>,
     full: f64,
+    /// Whether compression changed them.
+    is_lossy: bool,
+}
+
+impl Samples {
+    /// Gives how many of a number of samples may be noise.
+    fn noise(&self, count: usize) -> usize {
+        if self.is_lossy { count / NOISE } else { 0 }
+    }
 }
 
 /// The share of samples that may be left out.
@@ -62,7 +72,7 @@ fn by_value(samples: &Samples, space: &Space, value: impl Fn(u8) -> f64) -> Meas
     for byte in &samples.bytes {
         counts[usize::from(*byte)] += 1;
     }
-    let least = samples.bytes.len() / NOISE;
+    let least = samples.noise(samples.bytes.len());
     let colours = (0..=255u8).filter(|byte| counts[usize::from(*byte)] > least).map(|byte| space.ink(&[value(byte)]));
     let mut ink = Ink::default();
     let mut total = 0.0f64;
@@ -97,10 +107,10 @@ fn by_pixel(samples: &Samples, space: &Space, components: usize, value: impl Fn(
         let place = whole(sum.round()).unwrap_or_default().min(sums.len() - 1);
         sums[place] += 1;
     }
-    for tint in most.iter_mut().filter(|tint| **tint <= FAINT) {
+    for tint in most.iter_mut().filter(|tint| samples.is_lossy && **tint <= FAINT) {
         *tint = 0.0;
     }
-    let least = samples.bytes.len() / components / NOISE;
+    let least = samples.noise(samples.bytes.len() / components);
     let mut more = 0;
     let total = sums.iter().enumerate().rev().find(|(_, count)| {
         more += **count;
@@ -123,16 +133,16 @@ fn samples(pdf: &Pdf, stream: &Stream, components: usize, size: (usize, usize, u
         None => unpack(&decoded.bytes, row, width * components, bits),
         Some((Codec::Jpeg, parameters)) => {
             let samples = picture("DCTDecode", &decoded.bytes, &colour_transform(pdf, &parameters), components, size)?;
-            (samples.len() >= components).then_some(Samples { bytes: samples, full: 255.0 })
+            (samples.len() >= components).then_some(Samples { bytes: samples, full: 255.0, is_lossy: true })
         }
         Some((Codec::Jpeg2000, _)) => {
             let (pixels, _) = jpeg2000(&decoded.bytes)?;
             let fits = pixels <= width.checked_mul(height)?.checked_mul(2)?;
             let bytes = fits.then(|| picture("JPXDecode", &decoded.bytes, "", components, (width, height, 8)))??;
-            Some(Samples { bytes, full: 255.0 })
+            Some(Samples { bytes, full: 255.0, is_lossy: true })
         }
         // Black and white: both are there.
-        Some((Codec::Fax | Codec::Jbig2, _)) => Some(Samples { bytes: vec![0, 1], full: 1.0 }),
+        Some((Codec::Fax | Codec::Jbig2, _)) => Some(Samples { bytes: vec![0, 1], full: 1.0, is_lossy: false }),
         Some((Codec::Unknown, _)) => None,
     }
 }
@@ -155,7 +165,7 @@ fn unpack(packed: &[u8], row: usize, in_row: usize, bits: usize) -> Option<Sampl
         _ => return None,
     };
     let full = if bits < 8 { f64::from((1u32 << bits) - 1) } else { 255.0 };
-    Some(Samples { bytes, full })
+    Some(Samples { bytes, full, is_lossy: false })
 }
 
 fn colour_transform(pdf: &Pdf, parameters: &Dict) -> String {
@@ -228,10 +238,11 @@ mod tests {
     #[test]
     fn a_speck_is_noise_and_an_area_is_not() {
         let space = Space::Process(Family::DeviceCmyk);
-        for (dark, expected) in [(1usize, 0.0), (20, 400.0)] {
+        for (dark, is_lossy, expected) in [(1usize, true, 0.0), (20, true, 400.0), (1, false, 400.0)] {
             let mut bytes = vec![0u8; 400_000];
             bytes[..dark * 4].fill(255);
-            let measured = by_pixel(&Samples { bytes, full: 255.0 }, &space, 4, |_, byte| f64::from(byte) / 255.0);
+            let measured =
+                by_pixel(&Samples { bytes, full: 255.0, is_lossy }, &space, 4, |_, byte| f64::from(byte) / 255.0);
             let Measured::Ink { total, .. } = measured else { panic!() };
             assert!((total - expected).abs() < 0.1, "{dark}: {total}");
         }
