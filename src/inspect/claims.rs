@@ -22,11 +22,11 @@ pub(crate) struct Claims {
     pub(crate) pdf_ua: Option<String>,
     pub(crate) title: Option<String>,
     pub(crate) title_metadata: Option<String>,
-    /// Whether it is said when the file was made and changed last, in the document information and in XMP.
-    pub(crate) created: bool,
-    pub(crate) changed: bool,
-    pub(crate) created_metadata: bool,
-    pub(crate) changed_metadata: bool,
+    /// When the file was made and changed last, as the document information says it, and XMP.
+    pub(crate) created: Option<String>,
+    pub(crate) changed: Option<String>,
+    pub(crate) created_metadata: Option<String>,
+    pub(crate) changed_metadata: Option<String>,
     pub(crate) language: Option<String>,
     pub(crate) trapped: Option<String>,
     pub(crate) trapped_metadata: Option<String>,
@@ -91,8 +91,8 @@ impl Claims {
             catalog: string(&catalog, "Version"),
             x_information,
             title: string(&information, "Title"),
-            created: string(&information, "CreationDate").is_some(),
-            changed: string(&information, "ModDate").is_some(),
+            created: string(&information, "CreationDate"),
+            changed: string(&information, "ModDate"),
             language: string(&catalog, "Lang"),
             trapped: string(&information, "Trapped"),
             has_id: file.array(&file.trailer(), "ID").is_some_and(|id| id.len() == 2),
@@ -127,8 +127,8 @@ impl Claims {
         self.pdf_a = get(PDF_A, "part").map(|part| part + &get(PDF_A, "conformance").unwrap_or_default());
         self.pdf_ua = get(PDF_UA, "part");
         self.title_metadata = get(DUBLIN_CORE, "title");
-        self.created_metadata = get(XMP, "CreateDate").is_some();
-        self.changed_metadata = get(XMP, "ModifyDate").is_some();
+        self.created_metadata = get(XMP, "CreateDate");
+        self.changed_metadata = get(XMP, "ModifyDate");
         self.trapped_metadata = get(ADOBE_PDF, "Trapped");
     }
 

@@ -100,11 +100,11 @@ pub(crate) fn too_complex(file: FileId, excess: Excess) -> Diagnostic {
 }
 
 pub(super) fn check(subject: &Subject, findings: &mut Findings) {
+    const HELP: &str = "export the file again";
     if subject.pdf.was_repaired() {
         let message = "the cross-reference table is damaged and was made anew";
         findings.push(subject.found(&DAMAGED_PDF, subject.in_print(), message, "export the file again"));
     }
-    const HELP: &str = "export the file again";
     for what in subject.missed {
         findings.push(subject.found(&UNREADABLE_PART, Severity::Error, what.as_str(), HELP));
     }

@@ -189,11 +189,13 @@ fn trapping(subject: &Subject, findings: &mut Findings) {
 /// Asks for title and dates: before PDF/X-4 in the document information, since then there or in the metadata.
 fn information(subject: &Subject, standard: Standard, findings: &mut Findings) {
     let claims = subject.claims;
-    let counts = |in_information: bool, in_metadata: bool| in_information || standard == Standard::X4 && in_metadata;
+    let counts = |in_information: &Option<String>, in_metadata: &Option<String>| {
+        in_information.is_some() || standard == Standard::X4 && in_metadata.is_some()
+    };
     let asked = [
-        ("title", counts(claims.title.is_some(), claims.title_metadata.is_some())),
-        ("date on which it was made", counts(claims.created, claims.created_metadata)),
-        ("date on which it was changed last", counts(claims.changed, claims.changed_metadata)),
+        ("title", counts(&claims.title, &claims.title_metadata)),
+        ("date on which it was made", counts(&claims.created, &claims.created_metadata)),
+        ("date on which it was changed last", counts(&claims.changed, &claims.changed_metadata)),
     ];
     for (what, _) in asked.into_iter().filter(|(_, is_there)| !is_there) {
         let message = format!("the file does not say the {what}");
@@ -202,6 +204,9 @@ fn information(subject: &Subject, standard: Standard, findings: &mut Findings) {
     }
 }
 
+/// What to do about a filter that is forbidden.
+const OTHER_FILTER: &str = "export it again with Flate (ZIP) or JPEG compression";
+
 fn compression(subject: &Subject, standard: Standard, findings: &mut Findings) {
     let forbidden = |name: &str| match name {
         "LZWDecode" => Some("LZW"),
@@ -209,19 +214,19 @@ fn compression(subject: &Subject, standard: Standard, findings: &mut Findings) {
         "JPXDecode" if standard != Standard::X4 => Some("JPEG 2000"),
         _ => None,
     };
-    const HELP: &str = "export it again with Flate (ZIP) or JPEG compression";
     for (name, count) in &subject.holdings.filters {
         let Some(called) = forbidden(name) else { continue };
         let verb = if *count == 1 { "stream is" } else { "streams are" };
         let message = format!("{count} {verb} compressed with {called}");
-        findings.push(subject.found(&FORBIDDEN_COMPRESSION, Severity::Error, message, HELP));
+        findings.push(subject.found(&FORBIDDEN_COMPRESSION, Severity::Error, message, OTHER_FILTER));
     }
     for (page, sight, tally) in subject.sights() {
         let Sight::InlineFilter(name) = sight else { continue };
         let Some(called) = forbidden(name) else { continue };
         let message = format!("{} within the content compressed with {called}", tally.counted());
-        findings
-            .push(subject.found(&FORBIDDEN_COMPRESSION, Severity::Error, message, HELP).on(page.place(tally.first)));
+        findings.push(
+            subject.found(&FORBIDDEN_COMPRESSION, Severity::Error, message, OTHER_FILTER).on(page.place(tally.first)),
+        );
     }
 }
 
