@@ -3,18 +3,18 @@
 mod rules;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use icu::normalizer::ComposingNormalizer;
 use icu::properties::CodePointSetData;
 use icu::properties::props::DefaultIgnorableCodePoint;
 use unic_langid::LanguageIdentifier;
 
-use crate::diagnostic::{CONTROL_CHARACTER, Diagnostic, MALFORMED_LOCALE, Rule, closest, did_you_mean, is_control};
+use crate::diagnostic::{CONTROL_CHARACTER, Diagnostic, MALFORMED_LOCALE, Rule, closest, is_control};
 use crate::locale;
 use crate::source::{FileId, Sources, Span};
+use crate::table::{Columns, INVALID_ROW, Row, Table};
 
-pub use rules::{DUPLICATE_NAME, EMPTY_LIST, EMPTY_NAME, INVALID_HEADER, INVALID_ROW, UNKNOWN_STATUS};
+pub use rules::{DUPLICATE_NAME, EMPTY_LIST, EMPTY_NAME, UNKNOWN_STATUS};
 
 /// One who signed.
 #[derive(Debug, Clone)]
@@ -48,28 +48,19 @@ const LONGEST_NAME: usize = 500;
 /// Longest word of a name, in characters: what a column holds if it is set smaller.
 const LONGEST_WORD: usize = 60;
 
-const COLUMNS: [&str; 4] = ["name", "lang", "country", "status"];
+/// The columns of the list.
+pub const COLUMNS: Columns =
+    Columns { known: &["name", "lang", "country", "status"], required: "name", refused: |_| None };
 const STATUSES: [(&str, Status); 3] =
     [("signed", Status::Signed), ("pending", Status::Pending), ("withdrawn", Status::Withdrawn)];
 
 /// Reads a list (RFC 4180, UTF-8, a byte-order mark allowed), in its own order.
 pub fn parse(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Vec<Signatory> {
-    let text = sources.file(file).text();
-    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let base = text.len() - body.len();
-    let mut list = List { file, base, body, columns: Vec::new(), diagnostics };
-    let rows = list.rows();
-    let Some((header, rows)) = rows.split_first() else {
-        let span = sources.start(file);
-        list.report(&INVALID_HEADER, span, "the list is empty", "begin it with the line `name,lang,country,status`");
-        return Vec::new();
-    };
-    if !list.header(header) {
-        return Vec::new();
-    }
+    let Some(table) = Table::read(file, COLUMNS, sources, diagnostics) else { return Vec::new() };
+    let mut list = List { table: &table, diagnostics };
     let mut signatories = Vec::new();
     let mut seen: BTreeMap<String, Span> = BTreeMap::new();
-    for row in rows {
+    for row in &table.rows {
         let Some(signatory) = list.signatory(row) else { continue };
         let key = seen_as(&signatory.name);
         if let Some(first) = seen.get(&key) {
@@ -87,134 +78,28 @@ pub fn parse(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>)
         seen.insert(key, signatory.span.clone());
         signatories.push(signatory);
     }
-    if rows.is_empty() && list.diagnostics.is_empty() {
-        let span = list.span(header.range.clone());
-        list.report(&EMPTY_LIST, span, "the list names no signatory", "add one row for each");
+    if table.is_empty && list.diagnostics.is_empty() {
+        list.report(&EMPTY_LIST, table.header.clone(), "the list names no signatory", "add one row for each");
     } else if !signatories.is_empty() && signatories.iter().all(|signatory| signatory.status != Status::Signed) {
-        let span = list.span(header.range.clone());
         let help = "empty the status of those whose names are to be printed";
-        list.report(&EMPTY_LIST, span, "no signatory in the list is to be published", help);
+        list.report(&EMPTY_LIST, table.header.clone(), "no signatory in the list is to be published", help);
     }
     signatories
 }
 
 struct List<'a> {
-    file: FileId,
-    base: usize,
-    body: &'a str,
-    columns: Vec<String>,
+    table: &'a Table,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
-/// A row: its bytes and those of its cells as written, and the cells' values.
-struct Row {
-    range: Range<usize>,
-    cells: Vec<Range<usize>>,
-    values: Vec<String>,
-}
-
 impl List<'_> {
-    /// Splits the list into rows; a row with an open quote ends the list, since nobody knows where it ends.
-    fn rows(&mut self) -> Vec<Row> {
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(self.body.as_bytes());
-        let mut starts = Vec::new();
-        let mut records = Vec::new();
-        for record in reader.records() {
-            let record = record.expect("the text is UTF-8, in memory, and rows may differ in length");
-            let position = record.position().expect("records that were read have a position");
-            starts.push(usize::try_from(position.byte()).expect("the list is in memory"));
-            records.push(record);
-        }
-        starts.push(self.body.len());
-        let mut rows = Vec::new();
-        for (record, bounds) in records.iter().zip(starts.windows(2)) {
-            // The reader leaves the line feed of a CRLF to the next row.
-            let crlf = self.body[..bounds[0]].ends_with('\r') && self.body[bounds[0]..].starts_with('\n');
-            let from = bounds[0] + usize::from(crlf);
-            let raw = self.body.get(from..bounds[1]).unwrap_or("");
-            let start = from + raw.len() - raw.trim_start_matches(['\r', '\n']).len();
-            let end = (from + raw.trim_end_matches(['\r', '\n']).len()).max(start);
-            if start > from {
-                self.blank_line(from);
-            }
-            let cells = match cells(&self.body[start..end], start) {
-                Ok(cells) => cells,
-                Err(fault) => {
-                    let (message, at) = match fault {
-                        QuoteFault::Open => ("a quote in this row is not closed", start),
-                        QuoteFault::TextAfter(at) => ("a cell goes on after its closing quote", at),
-                    };
-                    let line = self.body[at..end].find('\n').map_or(end, |i| at + i);
-                    let span = self.span(at..line);
-                    let help = "put quotes around the whole cell, and write a quote within a cell twice";
-                    self.report(&INVALID_ROW, span, message, help);
-                    continue;
-                }
-            };
-            rows.push(Row { range: start..end, cells, values: record.iter().map(str::to_owned).collect() });
-        }
-        rows
-    }
-
-    fn blank_line(&mut self, start: usize) {
-        let span = self.span(start..start);
-        self.report(&INVALID_ROW, span, "this row is empty", "delete the line, or fill it in");
-    }
-
-    fn header(&mut self, header: &Row) -> bool {
-        let mut usable = true;
-        let written = header.values.iter().rposition(|value| !value.is_empty()).map_or(0, |i| i + 1);
-        if written > 0 && written < header.values.len() {
-            let span = self.span(header.cells[written].clone());
-            let help = "delete the commas at the end of this line, and of every line below";
-            self.report(&INVALID_HEADER, span, "the header has columns without a name", help);
-            return false;
-        }
-        for (value, cell) in header.values.iter().zip(&header.cells) {
-            if !COLUMNS.contains(&value.as_str()) {
-                usable = false;
-                let separator = [';', '\t'].into_iter().find(|separator| value.contains(*separator));
-                let help = match separator {
-                    Some(';') => "the cells are separated by semicolons: save the list with commas".to_owned(),
-                    Some(_) => "the cells are separated by tabs: save the list with commas".to_owned(),
-                    None => did_you_mean(value, COLUMNS, "the columns are name, lang, country and status"),
-                };
-                let span = self.span(cell.clone());
-                self.report(&INVALID_HEADER, span, format!("`{}` is not a column", value.escape_debug()), help);
-            } else if self.columns.contains(value) {
-                usable = false;
-                let span = self.span(cell.clone());
-                self.report(&INVALID_HEADER, span, format!("the column `{value}` stands twice"), "delete one");
-            }
-            self.columns.push(value.clone());
-        }
-        if usable && !self.columns.iter().any(|column| column == "name") {
-            usable = false;
-            let span = self.span(header.range.clone());
-            self.report(&INVALID_HEADER, span, "no column is called `name`", "add it: only `name` is required");
-        }
-        usable
-    }
-
     fn signatory(&mut self, row: &Row) -> Option<Signatory> {
-        if row.cells.len() != self.columns.len() {
-            let span = self.span(row.range.clone());
-            let help = if row.cells.len() > self.columns.len() {
-                "put quotes around a name that holds a comma, or delete the commas too many"
-            } else {
-                "add the missing commas: an empty cell still needs its comma"
-            };
-            let message = format!("{} cells, where the header names {}", row.cells.len(), self.columns.len());
-            self.report(&INVALID_ROW, span, message, help);
-            return None;
-        }
-        let (name, span) = self.cell(row, "name")?;
+        let (name, span) = self.table.cell(row, "name")?;
         if name.trim().is_empty() {
-            let span = self.span(row.range.clone());
-            self.report(&EMPTY_NAME, span, "this row has no name", "fill in the name, or delete the row");
+            self.report(&EMPTY_NAME, row.span.clone(), "this row has no name", "fill in the name, or delete the row");
             return None;
         }
-        if !name.contains(['\n', '\r']) && !self.is_printable(&name, &span) {
+        if !name.contains(['\n', '\r']) && !self.is_printable(name, &span) {
             return None;
         }
         if name.contains(['\n', '\r']) {
@@ -226,20 +111,18 @@ impl List<'_> {
             );
             return None;
         }
-        let lang = self.cell(row, "lang").and_then(|(tag, span)| {
-            if tag.is_empty() {
-                return None;
-            }
-            locale::parse(&tag)
+        let lang = self.table.filled(row, "lang").and_then(|(tag, span)| {
+            locale::parse(tag)
                 .map_err(|help| {
                     let message = format!("`{}` is not a language tag", tag.escape_debug());
                     self.report(&MALFORMED_LOCALE, span, message, help);
                 })
                 .ok()
         });
-        let country = self.cell(row, "country").map(|(country, _)| country).filter(|country| !country.is_empty());
-        let status = self.cell(row, "status").map_or(Status::Signed, |(status, span)| self.status(&status, span));
-        Some(Signatory { name, lang, country, status, span })
+        let country = self.table.filled(row, "country").map(|(country, _)| country.to_owned());
+        let status =
+            self.table.filled(row, "status").map_or(Status::Signed, |(status, span)| self.status(status, span));
+        Some(Signatory { name: name.to_owned(), lang, country, status, span })
     }
 
     /// Reports what keeps a name from being printed as it is given.
@@ -268,9 +151,6 @@ impl List<'_> {
     }
 
     fn status(&mut self, status: &str, span: Span) -> Status {
-        if status.is_empty() {
-            return Status::Signed;
-        }
         if let Some(&(_, status)) = STATUSES.iter().find(|(name, _)| *name == status) {
             return status;
         }
@@ -282,26 +162,9 @@ impl List<'_> {
         Status::Signed
     }
 
-    fn cell(&self, row: &Row, column: &str) -> Option<(String, Span)> {
-        let index = self.columns.iter().position(|known| known == column)?;
-        Some((row.values[index].clone(), self.span(row.cells[index].clone())))
-    }
-
-    fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.file, range.start + self.base..range.end + self.base)
-    }
-
     fn report(&mut self, rule: &'static Rule, span: Span, message: impl Into<String>, help: impl Into<String>) {
         self.diagnostics.push(Diagnostic::new(rule, span, message, help));
     }
-}
-
-/// What is wrong with the quotes of a row.
-enum QuoteFault {
-    /// One is not closed.
-    Open,
-    /// A cell goes on after its closing quote, at this offset.
-    TextAfter(usize),
 }
 
 /// Gives what a reader sees of a name, to tell whether it stands in the list already: invisible differences do not count.
@@ -310,41 +173,6 @@ fn seen_as(name: &str) -> String {
     let composed = ComposingNormalizer::new_nfc().normalize(name).into_owned();
     let visible: String = composed.chars().filter(|&c| !invisible.contains(c)).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Finds the bytes of each cell of a row that begins at `start`, quotes left out.
-///
-/// The values come from the `csv` crate; this tells only where they stand, which that crate does not.
-fn cells(row: &str, start: usize) -> Result<Vec<Range<usize>>, QuoteFault> {
-    let bytes = row.as_bytes();
-    let mut cells = Vec::new();
-    let mut at = 0;
-    loop {
-        if bytes.get(at) == Some(&b'"') {
-            let from = at + 1;
-            let mut to = from;
-            loop {
-                match (bytes.get(to).ok_or(QuoteFault::Open)?, bytes.get(to + 1)) {
-                    (b'"', Some(b'"')) => to += 2,
-                    (b'"', _) => break,
-                    _ => to += 1,
-                }
-            }
-            cells.push(start + from..start + to);
-            at = to + 1;
-            if at < row.len() && bytes[at] != b',' {
-                return Err(QuoteFault::TextAfter(start + at));
-            }
-        } else {
-            let to = row[at..].find(',').map_or(row.len(), |i| at + i);
-            cells.push(start + at..start + to);
-            at = to;
-        }
-        if at >= row.len() {
-            return Ok(cells);
-        }
-        at += 1;
-    }
 }
 
 #[cfg(test)]
@@ -357,6 +185,7 @@ mod tests {
         let file = sources.add("signatories.csv", text.into());
         let mut diagnostics = Vec::new();
         let signatories = parse(file, &sources, &mut diagnostics);
+        diagnostics.sort_by_key(|found| found.span.start);
         for signatory in &signatories {
             assert_eq!(sources.text(&signatory.span).replace("\"\"", "\""), signatory.name);
         }

@@ -87,7 +87,7 @@ use super::settle;
 use super::subject::{Locale, Pages, Pair, Prose, Unit, Whole};
 use crate::diagnostic::unreadable::{FILE_NOT_FOUND, NOT_UTF8, OUTSIDE_PROJECT};
 use crate::diagnostic::{Diagnostic, MALFORMED_LOCALE, Rule};
-use crate::{catalog, letter, manifest, markup, signatory, state, termbase, typeset};
+use crate::{catalog, letter, manifest, markup, signatory, state, table, termbase, typeset};
 
 /// A check of one rule.
 pub(super) struct Check {
@@ -247,10 +247,10 @@ static READING: &[&Rule] = &[
     &signatory::DUPLICATE_NAME,
     &signatory::EMPTY_LIST,
     &signatory::EMPTY_NAME,
-    &signatory::INVALID_HEADER,
-    &signatory::INVALID_ROW,
     &signatory::UNKNOWN_STATUS,
     &state::DAMAGED_STATE,
+    &table::INVALID_HEADER,
+    &table::INVALID_ROW,
     &termbase::INVALID_TERMBASE,
     &typeset::ENGINE_FAILURE,
     &typeset::TEMPLATE_ERROR,

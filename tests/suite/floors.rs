@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use crate::support::project::repository;
 
-const FLOORS: [&[&str]; 8] = [
+const FLOORS: [&[&str]; 9] = [
     &["folding", "locale", "source"],
     &["diagnostic"],
+    &["table"],
     &["catalog", "manifest", "markup", "report", "signatory", "termbase"],
     &["letter", "state"],
     &["edition", "project", "review"],
