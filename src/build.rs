@@ -1,6 +1,6 @@
 //! Builds the editions of a letter, all at once, into files in memory. Writes nothing: its caller does, once all is well.
 
-mod press;
+pub(crate) mod press;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,15 +11,13 @@ use unic_langid::LanguageIdentifier;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Severity, tidy};
 use crate::edition::{Document, DocumentKind, Edition, Standing};
-use crate::export::press::{Binding, finish};
 use crate::export::{files, pdf, png, txt};
 use crate::letter::{Coverage, Letter};
-use crate::locale::Direction;
 use crate::manifest::{Paper, State};
 use crate::review;
 use crate::source::{Error, Sources};
 use crate::state::States;
-use crate::typeset::{ENGINE_FAILURE, Medium, Output, PagedDocument, Typeset, Typesetter};
+use crate::typeset::{Medium, Output, PagedDocument, Typeset, Typesetter};
 
 use press::Printer;
 
@@ -164,7 +162,9 @@ pub fn build(sources: &mut Sources, request: &Request, notify: &(dyn Fn(Event<'_
         debug_assert!(has_errors(&diagnostics), "what keeps a letter from being read is reported");
         return Ok(failed(String::new(), diagnostics, (0, 0), sources));
     };
-    let printer = press::printer(&letter, request, sources, &mut diagnostics)?;
+    let choice =
+        press::Choice { press: request.press.as_deref(), imposition: request.imposition, paper: request.paper };
+    let printer = press::printer(&letter, choice, sources, &mut diagnostics)?;
     diagnostics.extend(typesetter.check_glyphs(&letter, sources));
     let id = letter.manifest.id.clone();
     let signatories = (letter.published().count(), letter.signatories.len());
@@ -249,7 +249,7 @@ pub fn manifest(id: &str, artifacts: &[Artifact]) -> Vec<u8> {
 }
 
 /// Counts, for each locale that requires a state, the texts that have not reached it.
-fn shortfalls(letter: &Letter, states: &States, sources: &Sources) -> BTreeMap<String, Shortfall> {
+pub(crate) fn shortfalls(letter: &Letter, states: &States, sources: &Sources) -> BTreeMap<String, Shortfall> {
     let required =
         |catalog: &Catalog| letter.manifest.settings.locale(&catalog.locale).requires.map(|state| state.value);
     let translations = || letter.catalogs().iter().enumerate().skip(1);
@@ -269,7 +269,7 @@ fn shortfalls(letter: &Letter, states: &States, sources: &Sources) -> BTreeMap<S
     demanding.into_iter().filter_map(shortfall).collect()
 }
 
-fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+pub(crate) fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
@@ -344,8 +344,7 @@ impl Run<'_> {
         }
         if wants(Format::Print) {
             let (bytes, count) = self.print(edition, document, &identity, warnings)?;
-            let ending = if self.printer.press.imposition.is_some() { "booklet.pdf" } else { "print.pdf" };
-            add(ending, bytes, Format::Print, Some(count));
+            add(self.printer.ending(), bytes, Format::Print, Some(count));
         }
         if wants(Format::Txt) {
             add("txt", txt::text(document).into_bytes(), Format::Txt, None);
@@ -361,23 +360,9 @@ impl Run<'_> {
         identity: &pdf::Identity,
         warnings: &mut Findings,
     ) -> Result<(Vec<u8>, usize), Findings> {
-        let Printer { press, icc } = self.printer;
-        let paper = press.paper.unwrap_or(self.letter.manifest.paper);
-        let output = Output::Press { bleed: press.bleed, black: press.black };
-        let pages = self.set(edition, document, Medium { paper, output }, warnings)?;
-        if let Some(fault) = press::creep_fault(press, pages.pages().len(), self.letter.manifest.source.span.clone()) {
-            return Err(vec![fault]);
-        }
-        let exported = pdf::press(&pages, press.standard, identity, self.typesetter, self.sources)?;
-        let binding = match document.direction {
-            Direction::Ltr => Binding::Left,
-            Direction::Rtl => Binding::Right,
-        };
-        finish(&exported, press, icc.as_ref(), binding, identity).map_err(|error| {
-            let message = format!("the file for printers of `{}` cannot be finished: {error}", edition.locale);
-            let help = "build it with `--format pdf` meanwhile, and report the text that fails";
-            vec![Diagnostic::new(&ENGINE_FAILURE, self.letter.manifest.source.span.clone(), message, help)]
-        })
+        let paper = self.printer.press.paper.unwrap_or(self.letter.manifest.paper);
+        let pages = self.set(edition, document, self.printer.medium(paper), warnings)?;
+        self.printer.file(&pages, document.direction, identity, self.letter, self.typesetter, self.sources)
     }
 
     fn set(

@@ -7,6 +7,8 @@ mod accept;
 mod args;
 mod build;
 mod check;
+mod delegations;
+mod deliver;
 mod explain;
 mod inspect;
 mod press;
@@ -43,6 +45,8 @@ pub fn run() -> ExitCode {
         Command::Accept(options) => accept::run(&options),
         Command::Press(options) => press::run(&options),
         Command::Inspect(options) => inspect::run(&options),
+        Command::Deliver(options) => deliver::run(&options),
+        Command::Delegations(options) => delegations::run(&options),
     };
     ExitCode::from(code)
 }

@@ -1,5 +1,6 @@
 //! Resolves a letter in one locale: what its reader gets, as rich text in order. The only place that resolves Fluent.
 
+mod address;
 mod date;
 mod messages;
 mod number;
@@ -17,6 +18,7 @@ use crate::signatory::Signatory;
 
 use messages::Messages;
 
+pub use address::{Address, Addressing};
 pub use messages::{EMPTY_MESSAGE, UNRESOLVABLE_MESSAGE};
 
 /// A letter in one locale.
@@ -169,6 +171,8 @@ pub enum Run {
         /// What is linked.
         runs: Vec<Run>,
     },
+    /// The name of a person, in its own language and direction.
+    Name(Name),
 }
 
 /// Those who signed.
@@ -180,8 +184,8 @@ pub struct Signatories {
     pub names: Vec<Name>,
 }
 
-/// The name of a signatory, to the letter.
-#[derive(Debug, Clone, Serialize)]
+/// The name of a signatory or an addressee, to the letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Name {
     /// The name.
     pub text: String,
@@ -242,7 +246,7 @@ impl Edition {
                 Standing::Draft => Some(messages.text(furniture::DRAFT)),
             };
         }
-        let faults = messages.into_faults();
+        let faults = messages.take_faults();
         if !faults.is_empty() {
             return Err(faults);
         }
@@ -255,7 +259,7 @@ impl Edition {
 pub fn plain(runs: &[Run]) -> String {
     runs.iter()
         .map(|run| match run {
-            Run::Text { text } => text.clone(),
+            Run::Text { text } | Run::Name(Name { text, .. }) => text.clone(),
             Run::Em { runs }
             | Run::Strong { runs }
             | Run::Cite { runs }
@@ -329,21 +333,23 @@ fn names(letter: &Letter, locale: &LanguageIdentifier) -> Vec<Name> {
         // Stable: names that collate alike keep the published order.
         signatories.sort_by(|a, b| collator.compare(&a.name, &b.name));
     }
-    signatories.into_iter().map(|signatory| name(signatory, &letter.source().locale)).collect()
+    let source = &letter.source().locale;
+    signatories.into_iter().map(|signatory| name(&signatory.name, signatory.lang.as_ref(), source)).collect()
 }
 
-fn name(signatory: &Signatory, source: &LanguageIdentifier) -> Name {
-    // A name in the letter's own script is taken to be in its language; of any other, only the script is known.
-    let lang = signatory.lang.clone().map_or_else(
+/// Settles the language and direction of a name. One in the script of `usual` is taken to be in that language; of any other, only
+/// the script is known.
+fn name(text: &str, lang: Option<&LanguageIdentifier>, usual: &LanguageIdentifier) -> Name {
+    let tag = lang.map_or_else(
         || {
-            let script = locale::script_of(&signatory.name);
-            let is_source = script.is_none() || script == locale::script(source).as_deref();
-            if is_source { source.to_string() } else { format!("und-{}", script.unwrap_or("Zyyy")) }
+            let script = locale::script_of(text);
+            let is_usual = script.is_none() || script == locale::script(usual).as_deref();
+            if is_usual { usual.to_string() } else { format!("und-{}", script.unwrap_or("Zyyy")) }
         },
-        |lang| lang.to_string(),
+        ToString::to_string,
     );
-    let direction = signatory.lang.as_ref().map_or(Direction::Ltr, locale::direction);
-    Name { text: signatory.name.clone(), lang, direction: locale::direction_of(&signatory.name, direction) }
+    let direction = lang.map_or(Direction::Ltr, locale::direction);
+    Name { text: text.to_owned(), lang: tag, direction: locale::direction_of(text, direction) }
 }
 
 /// Turns markup into runs, with links led to their targets.

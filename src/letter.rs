@@ -68,6 +68,59 @@ pub mod furniture {
     pub const DRAFT: &str = "furniture-draft";
     /// The variables of [`PAGE`].
     pub const PAGE_VARIABLES: [&str; 2] = ["page", "pages"];
+
+    /// The line with the day on which the letter is handed over.
+    pub const DELIVERY_DATE: &str = "delivery-date";
+    /// Whom the letter is for, where nobody is named.
+    pub const RECIPIENT: &str = "delivery-recipient";
+    /// Whom the letter is for, where somebody is named.
+    pub const RECIPIENT_NAMED: &str = "delivery-recipient-named";
+    /// The salutation.
+    pub const SALUTATION: &str = "delivery-salutation";
+    /// What is said before the letter.
+    pub const DELIVERY_BODY: &str = "delivery-body";
+    /// The closing courtesy.
+    pub const DELIVERY_CLOSING: &str = "delivery-closing";
+    /// What stands in place of a signature.
+    pub const SIGNATURE: &str = "delivery-signature";
+    /// The title of the file.
+    pub const DELIVERY_TITLE: &str = "delivery-title";
+    /// The messages of the page before a letter that is handed to a delegation.
+    pub const DELIVERY: [&str; 8] = [
+        DELIVERY_DATE,
+        RECIPIENT,
+        RECIPIENT_NAMED,
+        SALUTATION,
+        DELIVERY_BODY,
+        DELIVERY_CLOSING,
+        SIGNATURE,
+        DELIVERY_TITLE,
+    ];
+    /// The variable of [`DELIVERY`] that names the State, with its preposition.
+    pub const OF_STATE: &str = "of-state";
+    /// The variable of [`DELIVERY`] that tells where the mission is.
+    pub const SEAT: &str = "seat";
+    /// The variable of [`DELIVERY`] that tells how the addressee is addressed.
+    pub const GENDER: &str = "gender";
+    /// The variable of [`RECIPIENT_NAMED`] with the name of the addressee.
+    pub const ADDRESSEE: &str = "addressee";
+    /// The variable of [`DELIVERY`] with the day on which the letter is handed over.
+    pub const DAY: &str = "delivery-date";
+}
+
+/// Gives what a variable is that only some messages of the furniture have.
+pub(crate) fn furniture_variable(id: &str, name: &str) -> Option<VariableKind> {
+    use furniture::{ADDRESSEE, DAY, DELIVERY, GENDER, OF_STATE, PAGE, PAGE_VARIABLES, RECIPIENT_NAMED, SEAT};
+    match name {
+        _ if id == PAGE && PAGE_VARIABLES.contains(&name) => Some(VariableKind::Number),
+        ADDRESSEE if id == RECIPIENT_NAMED => Some(VariableKind::Text),
+        _ if !DELIVERY.contains(&id) => None,
+        OF_STATE => Some(VariableKind::Text),
+        SEAT => Some(VariableKind::Choice(&["new-york", "geneva"])),
+        GENDER => Some(VariableKind::Choice(&["feminine", "masculine", "unknown"])),
+        DAY => Some(VariableKind::Date),
+        _ => None,
+    }
 }
 
 impl Letter {
@@ -151,4 +204,8 @@ impl Coverage {
 pub(crate) enum VariableKind {
     Number,
     Date,
+    /// Words that are printed as they are.
+    Text,
+    /// One of these words, to choose by and never printed.
+    Choice(&'static [&'static str]),
 }

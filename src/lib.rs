@@ -6,6 +6,7 @@
 // Floor 0
 pub mod folding;
 pub mod locale;
+pub mod member_state;
 pub mod source;
 // Floor 1
 pub mod diagnostic;
@@ -19,6 +20,7 @@ pub mod report;
 pub mod signatory;
 pub mod termbase;
 // Floor 4
+pub mod delegation;
 pub mod letter;
 pub mod state;
 // Floor 5
@@ -33,3 +35,5 @@ pub mod export;
 pub mod inspect;
 // Floor 8
 pub mod build;
+// Floor 9
+pub mod deliver;

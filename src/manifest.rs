@@ -37,6 +37,8 @@ pub struct Manifest {
     pub date: Date,
     /// The list of signatories, relative to the project.
     pub signatories: Spanned<String>,
+    /// The list of delegations it is handed to, if there is one, relative to the project.
+    pub delegations: Option<Spanned<String>>,
     /// The paper unless the command line says otherwise.
     pub paper: Paper,
     /// Where the letter's messages stand.
@@ -249,6 +251,7 @@ impl Manifest {
             Some(value) => reader.string(&value),
             None => None,
         };
+        let delegations = root.take("delegations").and_then(|value| reader.string(&value));
         let paper = root.take("paper").and_then(|value| reader.paper(&value));
         let letter = root.take_required("letter").and_then(|value| outline(&mut reader, &value));
         let announcement = root.take("announcement").map(|value| outline(&mut reader, &value));
@@ -264,6 +267,7 @@ impl Manifest {
             source: source?,
             date: date.unwrap_or(Date { year: 2000, month: 1, day: 1 }),
             signatories: signatories.unwrap_or(default_list),
+            delegations,
             paper: paper.unwrap_or(Paper::A4),
             letter: letter?,
             announcement: match announcement {

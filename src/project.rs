@@ -6,6 +6,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::catalog::Catalog;
 use crate::catalog::folder::read_catalog;
+use crate::delegation::Delegations;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::folder::{Binary, read_fonts};
 use crate::diagnostic::unreadable::{at_path, unusable, whole};
@@ -154,6 +155,8 @@ impl Project {
         if let Some(letter) = &loaded.letter {
             diagnostics.extend(letter.missing(sources));
             locales.extend(letter.catalogs().iter().map(|catalog| catalog.locale.clone()));
+            let delegations = Delegations::load(&letter.manifest, sources).map_err(Refusal::Machine)?;
+            diagnostics.extend(delegations.into_iter().flat_map(|delegations| delegations.diagnostics));
         }
         let fonts = read_fonts(sources, &mut diagnostics).map_err(Refusal::Machine)?;
         let states = States::load(sources, &mut diagnostics).map_err(Refusal::Machine)?;

@@ -9,10 +9,10 @@ use icu::properties::CodePointSetData;
 use icu::properties::props::DefaultIgnorableCodePoint;
 use unic_langid::LanguageIdentifier;
 
-use crate::diagnostic::{CONTROL_CHARACTER, Diagnostic, MALFORMED_LOCALE, Rule, closest, is_control};
+use crate::diagnostic::{Diagnostic, MALFORMED_LOCALE, Rule, closest};
 use crate::locale;
 use crate::source::{FileId, Sources, Span};
-use crate::table::{Columns, INVALID_ROW, Row, Table};
+use crate::table::{Columns, Row, Table, name};
 
 pub use rules::{DUPLICATE_NAME, EMPTY_LIST, EMPTY_NAME, UNKNOWN_STATUS};
 
@@ -42,11 +42,6 @@ pub enum Status {
     /// Withdrawn; kept in the list, not published.
     Withdrawn,
 }
-
-/// Longest name, in characters.
-const LONGEST_NAME: usize = 500;
-/// Longest word of a name, in characters: what a column holds if it is set smaller.
-const LONGEST_WORD: usize = 60;
 
 /// The columns of the list.
 pub const COLUMNS: Columns =
@@ -78,7 +73,7 @@ pub fn parse(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>)
         seen.insert(key, signatory.span.clone());
         signatories.push(signatory);
     }
-    if table.is_empty && list.diagnostics.is_empty() {
+    if table.written.is_empty() && list.diagnostics.is_empty() {
         list.report(&EMPTY_LIST, table.header.clone(), "the list names no signatory", "add one row for each");
     } else if !signatories.is_empty() && signatories.iter().all(|signatory| signatory.status != Status::Signed) {
         let help = "empty the status of those whose names are to be printed";
@@ -99,16 +94,12 @@ impl List<'_> {
             self.report(&EMPTY_NAME, row.span.clone(), "this row has no name", "fill in the name, or delete the row");
             return None;
         }
-        if !name.contains(['\n', '\r']) && !self.is_printable(name, &span) {
+        if let Some(fault) = name::fault(name, &span) {
+            self.diagnostics.push(fault);
             return None;
         }
-        if name.contains(['\n', '\r']) {
-            self.report(
-                &INVALID_ROW,
-                span,
-                "the name goes on over the end of the line",
-                "write it on one line; if two rows ran together, close the quote in the first",
-            );
+        if !name.chars().any(char::is_alphanumeric) {
+            self.report(&EMPTY_NAME, span, "this name has no letter", "fill in the name, or delete the row");
             return None;
         }
         let lang = self.table.filled(row, "lang").and_then(|(tag, span)| {
@@ -123,31 +114,6 @@ impl List<'_> {
         let status =
             self.table.filled(row, "status").map_or(Status::Signed, |(status, span)| self.status(status, span));
         Some(Signatory { name: name.to_owned(), lang, country, status, span })
-    }
-
-    /// Reports what keeps a name from being printed as it is given.
-    fn is_printable(&mut self, name: &str, span: &Span) -> bool {
-        let within =
-            |i: usize, length: usize| Span { start: span.start + i, end: span.start + i + length, ..span.clone() };
-        if let Some((i, c)) = name.char_indices().find(|&(_, c)| is_control(c)) {
-            let message = format!("the name holds U+{:04X}, which prints nothing", u32::from(c));
-            let help = "delete the character: it often comes along when text is copied";
-            self.report(&CONTROL_CHARACTER, within(i, c.len_utf8()), message, help);
-            return false;
-        }
-        if !name.chars().any(char::is_alphanumeric) {
-            let message = "this name has no letter";
-            self.report(&EMPTY_NAME, span.clone(), message, "fill in the name, or delete the row");
-            return false;
-        }
-        let word = name.split_whitespace().find(|word| word.chars().count() > LONGEST_WORD);
-        if word.is_some() || name.chars().count() > LONGEST_NAME {
-            let message = "this name is too long to be set in a column";
-            let help = format!("shorten it to {LONGEST_NAME} characters, no word longer than {LONGEST_WORD}");
-            self.report(&INVALID_ROW, span.clone(), message, help);
-            return false;
-        }
-        true
     }
 
     fn status(&mut self, status: &str, span: Span) -> Status {

@@ -1,5 +1,6 @@
 //! Reads a list of rows under a header (RFC 4180) and keeps the place of every cell; knows no column and judges no value.
 
+pub mod name;
 mod rules;
 
 use std::ops::Range;
@@ -25,8 +26,8 @@ pub struct Columns {
 pub struct Table {
     /// Where the header stands.
     pub header: Span,
-    /// Whether the list holds anything below its header, be it a row or not.
-    pub is_empty: bool,
+    /// Where the rows below the header stand, also those that are none.
+    pub written: Vec<Span>,
     /// The rows that have as many cells as the header.
     pub rows: Vec<Row>,
     columns: Vec<String>,
@@ -54,7 +55,7 @@ impl Table {
         let text = sources.file(file).text();
         let body = text.strip_prefix('\u{feff}').unwrap_or(text);
         let base = text.len() - body.len();
-        let mut reader = Reader { file, base, body, diagnostics };
+        let mut reader = Reader { file, base, body, places: Vec::new(), diagnostics };
         let mut raw = reader.rows().into_iter();
         let Some(header) = raw.next() else {
             let help = format!("begin it with the line `{}`", columns.line());
@@ -62,10 +63,9 @@ impl Table {
             return None;
         };
         let names = reader.header(&header, columns)?;
-        let raw: Vec<RawRow> = raw.collect();
-        let is_empty = raw.is_empty();
-        let rows = raw.into_iter().filter_map(|row| reader.row(row, &names, columns)).collect();
-        Some(Self { header: reader.span(header.range), is_empty, rows, columns: names })
+        let written = reader.places.split_off(1);
+        let rows = raw.filter_map(|row| reader.row(row, &names, columns)).collect();
+        Some(Self { header: reader.span(header.range), written, rows, columns: names })
     }
 
     /// Gives a cell of a row, with its place; nothing if the list has no such column.
@@ -85,6 +85,8 @@ struct Reader<'a> {
     file: FileId,
     base: usize,
     body: &'a str,
+    /// Where every row stands, the header's first.
+    places: Vec<Span>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -128,6 +130,8 @@ impl Reader<'_> {
                 let span = self.span(from..from);
                 self.report(&INVALID_ROW, span, "this row is empty", "delete the line, or fill it in");
             }
+            let place = self.span(start..end);
+            self.places.push(place);
             let cells = match cells(&self.body[start..end], start) {
                 Ok(cells) => cells,
                 Err(fault) => {

@@ -10,21 +10,27 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use serde::Serialize;
 use typst::diag::{Severity as TypstSeverity, SourceDiagnostic, Warned};
+use typst::ecow::EcoVec;
 use typst::foundations::Bytes;
+use typst::layout::Frame;
+use typst::model::Document as _;
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, WorldExt};
 use typst_kit::fonts::FontStore;
+use typst_layout::Page;
 
+use crate::delegation::Delegation;
 use crate::diagnostic::folder::read_fonts;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::edition::{Document, Edition};
+use crate::edition::{Address, Document, Edition};
 use crate::letter::Letter;
+use crate::locale::Direction;
 use crate::manifest::Paper;
 use crate::manifest::press::Black;
 use crate::source::{Error, Sources, Span};
 
 use template::Template;
-use world::World;
+use world::{Subject, World};
 
 pub use coverage::MISSING_GLYPH;
 pub(crate) use coverage::missing_glyphs;
@@ -143,6 +149,28 @@ impl Typesetter {
     /// # Errors
     /// The template cannot be carried out.
     pub fn set(&self, document: &Document, medium: Medium, sources: &Sources) -> Result<Typeset, Vec<Diagnostic>> {
+        let named = || format!("the {:?} in `{}`", document.kind, document.lang).to_lowercase();
+        self.compile(Subject::Document(json(document)), medium, document.direction, named, sources)
+    }
+
+    /// Sets the page that goes before a letter to one delegation. What the pages of the letter look like does not enter: they are
+    /// set once, by [`Typesetter::set`], and [`addressed`] puts the two together.
+    ///
+    /// # Errors
+    /// The template cannot be carried out.
+    pub fn set_cover(&self, address: &Address, medium: Medium, sources: &Sources) -> Result<Typeset, Vec<Diagnostic>> {
+        let named = || format!("the page for `{}` in `{}`", address.code, address.lang);
+        self.compile(Subject::Address(json(address)), medium, address.direction, named, sources)
+    }
+
+    fn compile(
+        &self,
+        subject: Subject,
+        medium: Medium,
+        direction: Direction,
+        named: impl Fn() -> String,
+        sources: &Sources,
+    ) -> Result<Typeset, Vec<Diagnostic>> {
         let Paper { width, height } = medium.paper;
         let (press, bleed, rich) = match medium.output {
             Output::Screen => (false, 0.0, None),
@@ -150,20 +178,19 @@ impl Typesetter {
             Output::Press { bleed, black: Black::Rich(recipe) } => (true, bleed, Some(recipe)),
         };
         let medium = MediumJson { paper: PaperJson { width, height }, press, bleed, rich };
-        let world = World::new(self, json(document), json(&medium));
+        let world = World::new(self, subject, json(&medium));
         // The engine has been seen to panic on odd line ends; that must cost a message, not the whole run.
         let compiled = catch_unwind(AssertUnwindSafe(|| typst::compile::<PagedDocument>(&world)));
         let Ok(Warned { output, warnings }) = compiled else {
-            let message = format!("the typesetting engine failed on the {:?} in `{}`", document.kind, document.lang);
+            let message = format!("the typesetting engine failed on {}", named());
             let help = "leave out what was changed last until it works, and report the text that fails";
             let span = sources.start(self.template.main());
-            return Err(vec![Diagnostic::new(&ENGINE_FAILURE, span, message.to_lowercase(), help)]);
+            return Err(vec![Diagnostic::new(&ENGINE_FAILURE, span, message, help)]);
         };
         match output {
-            Ok(pages) => Ok(Typeset {
-                pages: reading::order(&pages, document.direction),
-                warnings: self.diagnostics(&warnings, sources),
-            }),
+            Ok(pages) => {
+                Ok(Typeset { pages: reading::order(&pages, direction), warnings: self.diagnostics(&warnings, sources) })
+            }
             Err(errors) => Err(self.diagnostics(&errors, sources)),
         }
     }
@@ -178,9 +205,14 @@ impl Typesetter {
         coverage::check_edition(&self.fonts, letter, edition)
     }
 
+    /// Reports the characters of a page for a delegation that no font has, at the place where they were written.
+    pub fn check_address(&self, letter: &Letter, delegation: &Delegation, address: &Address) -> Vec<Diagnostic> {
+        coverage::check_address(&self.fonts, letter, delegation, address)
+    }
+
     /// Turns the compiler's findings into ours, with their place in the template.
     pub(crate) fn diagnostics(&self, found: &[SourceDiagnostic], sources: &Sources) -> Vec<Diagnostic> {
-        let world = World::new(self, Bytes::new([]), Bytes::new([]));
+        let world = World::new(self, Subject::Document(Bytes::new([])), Bytes::new([]));
         let main = self.template.main();
         found
             .iter()
@@ -201,6 +233,26 @@ impl Typesetter {
             })
             .collect()
     }
+}
+
+/// Where the letter begins after the page that goes before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sides {
+    /// On the next page.
+    Single,
+    /// On the next right-hand page, or in Arabic the next left-hand one: sheets are printed on both sides.
+    Double,
+}
+
+/// Puts the page for a recipient before the pages of a letter, which stay as they are; the file is called as the page has it.
+pub fn addressed(cover: &PagedDocument, letter: &PagedDocument, sides: Sides) -> PagedDocument {
+    let mut pages: EcoVec<_> = cover.pages().into();
+    if let (Sides::Double, false, Some(last)) = (sides, pages.len().is_multiple_of(2), pages.last().cloned()) {
+        let blank = Frame::hard(last.frame.size());
+        pages.push(Page { frame: blank, ..last });
+    }
+    pages.extend(letter.pages().iter().cloned());
+    PagedDocument::new(pages, cover.info().clone())
 }
 
 fn json(value: &impl Serialize) -> Bytes {

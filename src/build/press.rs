@@ -4,40 +4,55 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::unreadable::unusable;
-use crate::export::press::{EXCESS_CREEP, INVALID_ICC, Icc, MOST_CREEP, innermost};
+use crate::export::pdf;
+use crate::export::press::{Binding, EXCESS_CREEP, INVALID_ICC, Icc, MOST_CREEP, finish, innermost};
 use crate::inspect::{self, Limits};
 use crate::letter::Letter;
+use crate::locale::Direction;
+use crate::manifest::Paper;
 use crate::manifest::press::{Booklet, DEFAULT, Press, Profile};
 use crate::source::{Error, FileId, Sources, Span, Spanned};
+use crate::typeset::{ENGINE_FAILURE, Medium, Output, PagedDocument, Typesetter};
 
-use super::{Artifact, Format, Imposition, Refusal, Request};
+use super::{Artifact, Format, Imposition, Refusal};
 
 /// A press profile with the ICC profile it embeds.
-pub(super) struct Printer {
-    pub(super) press: Press,
-    pub(super) icc: Option<Icc>,
+pub(crate) struct Printer {
+    pub(crate) press: Press,
+    pub(crate) icc: Option<Icc>,
 }
 
-/// Gives the profile that is asked for, as the request changes it; what its author got wrong goes to `diagnostics`.
-pub(super) fn printer(
+/// What is asked of a press profile.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Choice<'a> {
+    /// Its name; the default if none.
+    pub(crate) press: Option<&'a str>,
+    /// How pages are put on sheets, if not as it says.
+    pub(crate) imposition: Option<Imposition>,
+    /// The paper, if not as it says.
+    pub(crate) paper: Option<Paper>,
+}
+
+/// Gives the profile that is asked for; what its author got wrong goes to `diagnostics`.
+pub(crate) fn printer(
     letter: &Letter,
-    request: &Request,
+    choice: Choice,
     sources: &Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Printer, Refusal> {
     let known = &letter.manifest.presses;
-    let name = request.press.as_deref().unwrap_or(DEFAULT);
+    let name = choice.press.unwrap_or(DEFAULT);
     let Some(press) = Press::named(known, name) else {
         let names = known.iter().map(|press| press.name.clone()).collect();
         return Err(Refusal::UnknownPress(name.to_owned(), names));
     };
     let mut press = press.clone();
-    match request.imposition {
+    match choice.imposition {
         Some(Imposition::Booklet) => press.imposition = Some(press.imposition.unwrap_or(Booklet::default())),
         Some(Imposition::None) => press.imposition = None,
         None => {}
     }
-    press.paper = request.paper.or(press.paper);
+    press.paper = choice.paper.or(press.paper);
     let icc = match &press.intent.profile {
         Profile::Absent => None,
         Profile::BuiltIn => Some(Icc::built_in()),
@@ -46,8 +61,46 @@ pub(super) fn printer(
     Ok(Printer { press, icc })
 }
 
+impl Printer {
+    /// Gives how the pages of a letter are set for it.
+    pub(crate) fn medium(&self, paper: Paper) -> Medium {
+        Medium { paper, output: Output::Press { bleed: self.press.bleed, black: self.press.black } }
+    }
+
+    /// Gives the end of a file's name.
+    pub(crate) fn ending(&self) -> &'static str {
+        if self.press.imposition.is_some() { "booklet.pdf" } else { "print.pdf" }
+    }
+
+    /// Exports pages for it and finishes the file; gives its bytes and how many pages it has.
+    pub(crate) fn file(
+        &self,
+        pages: &PagedDocument,
+        direction: Direction,
+        identity: &pdf::Identity,
+        letter: &Letter,
+        typesetter: &Typesetter,
+        sources: &Sources,
+    ) -> Result<(Vec<u8>, usize), Vec<Diagnostic>> {
+        let span = letter.manifest.source.span.clone();
+        if let Some(fault) = creep_fault(&self.press, pages.pages().len(), span.clone()) {
+            return Err(vec![fault]);
+        }
+        let exported = pdf::press(pages, self.press.standard, identity, typesetter, sources)?;
+        let binding = match direction {
+            Direction::Ltr => Binding::Left,
+            Direction::Rtl => Binding::Right,
+        };
+        finish(&exported, &self.press, self.icc.as_ref(), binding, identity).map_err(|error| {
+            let message = format!("the file for printers `{}` cannot be finished: {error}", identity.id);
+            let help = "build it with `--format pdf` meanwhile, and report the text that fails";
+            vec![Diagnostic::new(&ENGINE_FAILURE, span, message, help)]
+        })
+    }
+}
+
 /// Says that so many pages cannot be a booklet of this profile, if they cannot.
-pub(super) fn creep_fault(press: &Press, pages: usize, span: Span) -> Option<Diagnostic> {
+fn creep_fault(press: &Press, pages: usize, span: Span) -> Option<Diagnostic> {
     let moved = innermost(press.imposition?, pages);
     (moved > MOST_CREEP).then(|| {
         let message = format!(

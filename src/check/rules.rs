@@ -87,7 +87,7 @@ use super::settle;
 use super::subject::{Locale, Pages, Pair, Prose, Unit, Whole};
 use crate::diagnostic::unreadable::{FILE_NOT_FOUND, NOT_UTF8, OUTSIDE_PROJECT};
 use crate::diagnostic::{Diagnostic, MALFORMED_LOCALE, Rule};
-use crate::{catalog, letter, manifest, markup, signatory, state, table, termbase, typeset};
+use crate::{catalog, delegation, letter, manifest, markup, signatory, state, table, termbase, typeset};
 
 /// A check of one rule.
 pub(super) struct Check {
@@ -226,6 +226,11 @@ static READING: &[&Rule] = &[
     &catalog::references::CYCLIC_REFERENCE,
     &catalog::references::UNKNOWN_MESSAGE,
     &catalog::references::UNKNOWN_TERM,
+    &delegation::CONTACT_DATA,
+    &delegation::DUPLICATE_MISSION,
+    &delegation::INVALID_CELL,
+    &delegation::UNKNOWN_LANGUAGE,
+    &delegation::UNKNOWN_MEMBER_STATE,
     &letter::INVALID_ARGUMENT,
     &letter::OVERLONG_TEXT,
     &letter::UNKNOWN_FUNCTION,

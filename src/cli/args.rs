@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use openletter::delegation;
+use openletter::deliver::Shard;
 use openletter::diagnostic::is_control;
 use openletter::locale;
-use openletter::manifest::Paper;
+use openletter::manifest::{Date, Paper};
 use openletter::report;
 use openletter::state::NOBODY;
 use unic_langid::LanguageIdentifier;
@@ -27,6 +29,8 @@ pub enum Command {
     Accept(Accept),
     Press(Press),
     Inspect(Inspect),
+    Deliver(Deliver),
+    Delegations(Delegations),
 }
 
 /// Find mistakes in the words, figures and names of a letter, or of any folder of Fluent files.
@@ -326,4 +330,147 @@ pub struct Press {
     /// Work as if started in this folder: the letter's
     #[arg(short = 'C', value_name = "DIR", default_value = ".", hide_default_value = true)]
     pub directory: PathBuf,
+}
+
+/// Write the letter to each delegation: addressed, in its language, ready to hand over.
+///
+/// Reads letter.toml, the list of delegations and locales/*/*.ftl. Writes deliveries/CODE/ID.CODE.LOCALE.pdf into the folder of
+/// --out, and deliveries/index.csv once all of them are whole. Files that are there already, byte for byte, stay as they are: a run
+/// that was interrupted goes on where it was. A delegation in whose language there is no complete edition gets the letter in the
+/// language it was adopted in.
+///
+/// Exit status: 0 all is written, 1 something in the letter or the list is wrong, 2 the command could not be carried out.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  openletter deliver                          every delegation of the list, into out/deliveries/
+  openletter deliver --to FR,EG --dry-run     say what would be written for two of them
+  openletter deliver --to CH --locale en      in English, whatever the list says
+  openletter deliver --format print           for the printer
+  openletter deliver --shard 2/8 --out part2  the second of eight parts, on one of eight machines
+  openletter deliver --merge part1 part2 …    the parts joined, into out/deliveries/")]
+pub struct Deliver {
+    /// Write to these States only, by their codes, as in `FR,EG`
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub to: Vec<String>,
+
+    /// Write all letters in this locale
+    #[arg(short, long, value_name = "LOCALE", value_parser = locale::parse)]
+    pub locale: Option<LanguageIdentifier>,
+
+    /// Write this format; can be given more than once [default: pdf]
+    #[arg(short, long = "format", value_name = "FORMAT", value_enum)]
+    pub formats: Vec<DeliveryFormat>,
+
+    /// Make files for printers as this press profile asks; `openletter press` lists them [default: default]
+    #[arg(long, value_name = "NAME")]
+    pub press: Option<String>,
+
+    /// The day that stands on the letters, as in `2026-01-31` [default: the day of publication]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub date: Option<Date>,
+
+    /// Pack the letters and their index into deliveries/ID.zip as well
+    #[arg(long)]
+    pub zip: bool,
+
+    /// Work on so many letters at once [default: as many as there are processor cores]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+
+    /// Write the K-th of N parts of the list: N machines share it, each with its own K
+    #[arg(long, value_name = "K/N")]
+    pub shard: Option<Shard>,
+
+    /// Join the parts in these folders; write nothing if one is missing, there twice, or of another letter
+    #[arg(
+        long,
+        value_name = "DIR",
+        num_args = 1..,
+        conflicts_with_all = ["to", "locale", "formats", "press", "date", "jobs", "shard", "dry_run", "skip_invalid"]
+    )]
+    pub merge: Vec<PathBuf>,
+
+    /// Say what would be written, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+
+    /// Leave rows with a fault out instead of writing nothing; the exit status is 1 if there are any
+    #[arg(long)]
+    pub skip_invalid: bool,
+
+    /// Work as if started in this folder: the letter's, with letter.toml in it
+    #[arg(short = 'C', value_name = "DIR", default_value = ".", hide_default_value = true)]
+    pub directory: PathBuf,
+
+    /// Write into the folder `deliveries` of this one
+    #[arg(short, long, value_name = "DIR", default_value = "out")]
+    pub out: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum DeliveryFormat {
+    /// To read: PDF/A-2a and PDF/UA-1
+    Pdf,
+    /// To print: as the press profile asks
+    Print,
+}
+
+/// List the delegations the letter is written to, and check the list.
+///
+/// A row is verified if someone has made sure of it and written the day into `verified_on`. The language of a row that nobody
+/// verified is a guess: an official language of the State, else English.
+///
+/// Exit status: 0 nothing is wrong, 1 the list has faults, 2 the command could not be carried out.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  openletter delegations                           all rows
+  openletter delegations --language fr --unverified
+                                                   what is still to be made sure of in French
+  openletter delegations --new > delegations.csv   a list of all Member States to begin with")]
+pub struct Delegations {
+    /// Show these States only, by their codes, as in `FR,EG`
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub to: Vec<String>,
+
+    /// Show rows with this language only: ar, zh, en, fr, ru or es
+    #[arg(long, value_name = "LANGUAGE")]
+    pub language: Option<String>,
+
+    /// Show missions in this seat only
+    #[arg(long, value_enum)]
+    pub seat: Option<SeatName>,
+
+    /// Show rows that nobody verified only
+    #[arg(long)]
+    pub unverified: bool,
+
+    /// Give JSON
+    #[arg(long)]
+    pub json: bool,
+
+    /// Show the words of address for every Member State and every form as a page of Markdown, for a speaker to review
+    #[arg(long, conflicts_with_all = ["to", "language", "seat", "unverified", "json", "new"])]
+    pub forms: bool,
+
+    /// Write a list of all Member States to begin with, nothing of it verified
+    #[arg(long, conflicts_with_all = ["to", "language", "seat", "unverified", "json"])]
+    pub new: bool,
+
+    /// Work as if started in this folder: the letter's, with letter.toml in it
+    #[arg(short = 'C', value_name = "DIR", default_value = ".", hide_default_value = true)]
+    pub directory: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum SeatName {
+    /// United Nations Headquarters
+    NewYork,
+    /// The United Nations Office at Geneva
+    Geneva,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    delegation::day(text).ok_or_else(|| "write a day of the calendar, as in `2026-01-31`".to_owned())
 }

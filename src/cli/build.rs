@@ -4,10 +4,11 @@ use std::io::Write;
 use std::path::Path;
 
 use openletter::build::{self, Built, Gaps, Imposition, Refusal, Request, Shortfall};
-use openletter::diagnostic::{Severity, did_you_mean};
+use openletter::diagnostic::{Diagnostic, Severity, did_you_mean};
 use openletter::export::files;
 use openletter::report::terminal;
 use openletter::source::{Error, Sources};
+use unic_langid::LanguageIdentifier;
 
 use super::args::{self, Build};
 use super::progress::Progress;
@@ -26,20 +27,10 @@ pub fn run(options: &Build) -> u8 {
     let built = match build::build(&mut sources, &request(options), &|event| progress.show(event)) {
         Ok(built) => built,
         Err(Refusal::Machine(error)) => return machine(&error),
-        Err(Refusal::UnknownLocale(unknown, available)) => {
-            let available: Vec<String> = available.iter().map(ToString::to_string).collect();
-            let list = format!("this letter has {}", available.join(", "));
-            let help = did_you_mean(&unknown.to_string(), available.iter().map(String::as_str), &list);
-            return fail(&format!("this letter has no locale `{unknown}`"), &help);
-        }
+        Err(Refusal::UnknownLocale(unknown, available)) => return unknown_locale(&unknown, &available),
         Err(Refusal::UnknownPress(unknown, available)) => return press::unknown(&unknown, &available),
     };
-    let shown = &built.diagnostics[..built.diagnostics.len().min(SHOWN)];
-    eprint!("{}", terminal::render(shown, &sources, "", style()));
-    if shown.len() < built.diagnostics.len() {
-        eprintln!("{} more are not shown\n", built.diagnostics.len() - shown.len());
-    }
-    let errors = built.diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
+    let errors = show(&built.diagnostics, &sources);
     if errors > 0 {
         let plural = if errors == 1 { "" } else { "s" };
         eprintln!("{errors} error{plural}: nothing was written; put right what is shown above and build again");
@@ -53,6 +44,24 @@ pub fn run(options: &Build) -> u8 {
     }
     summary(&built, &folder);
     CLEAN
+}
+
+/// Shows what is wrong or doubtful, and gives how many errors there are.
+pub(super) fn show(diagnostics: &[Diagnostic], sources: &Sources) -> usize {
+    let shown = &diagnostics[..diagnostics.len().min(SHOWN)];
+    eprint!("{}", terminal::render(shown, sources, "", style()));
+    if shown.len() < diagnostics.len() {
+        eprintln!("{} more are not shown\n", diagnostics.len() - shown.len());
+    }
+    diagnostics.iter().filter(|found| found.severity == Severity::Error).count()
+}
+
+/// Says that a letter has no such locale, with those it has.
+pub(super) fn unknown_locale(unknown: &LanguageIdentifier, available: &[LanguageIdentifier]) -> u8 {
+    let available: Vec<String> = available.iter().map(ToString::to_string).collect();
+    let list = format!("this letter has {}", available.join(", "));
+    let help = did_you_mean(&unknown.to_string(), available.iter().map(String::as_str), &list);
+    fail(&format!("this letter has no locale `{unknown}`"), &help)
 }
 
 fn request(options: &Build) -> Request {
@@ -119,6 +128,6 @@ fn summary(built: &Built, folder: &Path) {
     );
 }
 
-fn machine(error: &Error) -> u8 {
+pub(super) fn machine(error: &Error) -> u8 {
     fail(&error.to_string(), "see that the folder exists and that you may read and write there")
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions, FluentType};
 
+use super::address::ADDRESSEE;
 use super::date::{DateFormat, DateValue, datetime};
 use super::number::{formatter, number};
 use super::{PAGE, PAGES, Text, runs};
@@ -14,7 +15,7 @@ use crate::catalog::{Catalog, without_mark};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::letter::{Letter, furniture};
 use crate::locale::{self, Direction};
-use crate::manifest::FactValue;
+use crate::manifest::{Date, FactValue};
 use crate::markup;
 use crate::source::Sources;
 
@@ -62,6 +63,19 @@ struct Locale<'a> {
     script: Option<String>,
     bundle: FluentBundle<FluentResource>,
     args: FluentArgs<'static>,
+    format: Arc<DateFormat>,
+}
+
+/// What the messages of a delivery say of the one who gets it.
+pub(super) struct Recipient {
+    /// The State with its preposition.
+    pub(super) of_state: String,
+    /// Where the mission is, in the word for it.
+    pub(super) seat: &'static str,
+    /// How the addressee is addressed, likewise.
+    pub(super) gender: &'static str,
+    /// The day on which the letter is handed over.
+    pub(super) day: Date,
 }
 
 /// Stands in the page's furniture for a number that only the layout knows.
@@ -94,16 +108,25 @@ impl<'a> Messages<'a> {
         }
     }
 
-    /// Gives what went wrong while messages were formatted.
-    pub(super) fn into_faults(self) -> Vec<Diagnostic> {
-        self.faults.into_inner()
+    /// Gives what went wrong while messages were formatted, and forgets it.
+    pub(super) fn take_faults(&self) -> Vec<Diagnostic> {
+        self.faults.take()
     }
 
     /// Formats a message, from the source if the catalog lacks it.
     pub(super) fn text(&self, id: &str) -> Text {
+        self.formatted(id, None)
+    }
+
+    /// Formats a message of a delivery likewise.
+    pub(super) fn text_to(&self, id: &str, recipient: &Recipient) -> Text {
+        self.formatted(id, Some(recipient))
+    }
+
+    fn formatted(&self, id: &str, recipient: Option<&Recipient>) -> Text {
         let own = self.letter.is_translated(self.own.catalog, id);
         let locale = if own { &self.own } else { self.source() };
-        let (marked, errors) = locale.format(id);
+        let (marked, errors) = locale.format(id, recipient);
         if !errors.is_empty() {
             self.fault(locale.catalog, id, &errors);
         }
@@ -173,17 +196,33 @@ impl<'a> Locale<'a> {
             script: locale::script(&catalog.locale),
             bundle,
             args: arguments(letter, &format),
+            format,
         }
     }
 
-    fn format(&self, id: &str) -> (String, Vec<String>) {
+    fn format(&self, id: &str, recipient: Option<&Recipient>) -> (String, Vec<String>) {
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
             return (String::new(), vec![format!("there is no message {id}")]);
         };
         let mut errors = Vec::new();
-        let args = if id == furniture::PAGE { &page_arguments(&self.args) } else { &self.args };
+        let args = match recipient {
+            Some(recipient) => &self.arguments_for(recipient),
+            None if id == furniture::PAGE => &page_arguments(&self.args),
+            None => &self.args,
+        };
         let text = self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
         (text, errors.iter().map(ToString::to_string).collect())
+    }
+
+    fn arguments_for(&self, recipient: &Recipient) -> FluentArgs<'static> {
+        let mut args = copied(&self.args);
+        args.set(furniture::OF_STATE, recipient.of_state.clone());
+        args.set(furniture::SEAT, recipient.seat);
+        args.set(furniture::GENDER, recipient.gender);
+        args.set(furniture::ADDRESSEE, FluentValue::Custom(Box::new(Placeholder(ADDRESSEE))));
+        let day = DateValue::new(recipient.day, Arc::clone(&self.format));
+        args.set(furniture::DAY, FluentValue::Custom(Box::new(day)));
+        args
     }
 }
 
@@ -208,8 +247,12 @@ fn arguments(letter: &Letter, format: &Arc<DateFormat>) -> FluentArgs<'static> {
     args
 }
 
+fn copied(args: &FluentArgs<'static>) -> FluentArgs<'static> {
+    args.iter().map(|(name, value)| (name.to_owned(), value.into_owned())).collect()
+}
+
 fn page_arguments(args: &FluentArgs<'static>) -> FluentArgs<'static> {
-    let mut args: FluentArgs = args.iter().map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
+    let mut args = copied(args);
     for (name, placeholder) in furniture::PAGE_VARIABLES.into_iter().zip([PAGE, PAGES]) {
         args.set(name, FluentValue::Custom(Box::new(Placeholder(placeholder))));
     }

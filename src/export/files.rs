@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -35,9 +35,60 @@ pub fn write<'a>(folder: &Path, files: impl IntoIterator<Item = (&'a str, &'a [u
     Ok(())
 }
 
+/// What became of a file that was to be put in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Put {
+    /// It was there already, byte for byte.
+    Kept,
+    /// It was written.
+    Written,
+}
+
+/// Puts one file in its place, whole or not at all, and leaves one alone that holds these bytes already; its folder is made if need
+/// be. What a killed run left half-written of this file goes.
+///
+/// `before` is done before anything that is there changes.
+///
+/// The disk is not waited for: what a loss of power spoils is told by its bytes the next time.
+///
+/// # Errors
+/// The folder or the file cannot be written; what stood there before still does.
+pub fn put(path: &Path, bytes: &[u8], before: impl FnOnce() -> Result<(), Error>) -> Result<Put, Error> {
+    let fail = |cause| Error::new("cannot write", path, cause);
+    let unfinished = unfinished(path);
+    let holds_these = fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() == bytes.len() as u64)
+        && fs::read(path).is_ok_and(|present| present == bytes);
+    if holds_these {
+        fs::remove_file(unfinished).ok();
+        return Ok(Put::Kept);
+    }
+    if path.is_dir() {
+        return Err(fail(io::ErrorKind::IsADirectory.into()));
+    }
+    fs::create_dir_all(path.parent().unwrap_or(Path::new("."))).map_err(fail)?;
+    let written = fs::write(&unfinished, bytes).map_err(fail);
+    let renamed = written.and_then(|()| before()).and_then(|()| fs::rename(&unfinished, path).map_err(fail));
+    if let Err(error) = renamed {
+        fs::remove_file(&unfinished).ok();
+        return Err(error);
+    }
+    Ok(Put::Written)
+}
+
+/// Gives the name that a file has until it is whole: hidden, and the same every time, so that no run leaves more than one.
+pub fn unfinished(path: &Path) -> PathBuf {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name(format!(".openletter-{name}"))
+}
+
 /// Gives the SHA-256 of bytes in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+/// Writes bytes in hexadecimal.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut hex, byte| {
         write!(hex, "{byte:02x}").expect("a string takes whatever is written");
         hex
     })

@@ -2,7 +2,7 @@
 
 use textwrap::{Options, WordSeparator, WordSplitter};
 
-use crate::edition::{Block, Document, Run, Text};
+use crate::edition::{Block, Document, Name, Run, Text};
 use crate::locale::Direction;
 
 /// Columns of a line, as mail has them (RFC 5322, 2.1.1, asks for at most 78).
@@ -64,7 +64,7 @@ fn options(text: &Text) -> Options<'static> {
 fn flat(runs: &[Run]) -> String {
     runs.iter()
         .map(|run| match run {
-            Run::Text { text } => text.clone(),
+            Run::Text { text } | Run::Name(Name { text, .. }) => text.clone(),
             Run::Em { runs } | Run::Strong { runs } | Run::Cite { runs } | Run::Sup { runs } => flat(runs),
             Run::Link { target, runs } => format!("{} <{target}>", flat(runs)),
         })

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     INVALID_ARGUMENT, Letter, OVERLONG_TEXT, SWALLOWED_MESSAGE, UNKNOWN_FUNCTION, UNKNOWN_LINK, UNKNOWN_VARIABLE,
-    UNKNOWN_VARIANT, UNUSED_ATTRIBUTE, VariableKind, furniture,
+    UNKNOWN_VARIANT, UNUSED_ATTRIBUTE, VariableKind, furniture_variable,
 };
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
-use crate::catalog::{Arguments, Catalog, Element, Entry, Inline, Pattern, Variant, VariantKey};
+use crate::catalog::{Arguments, Catalog, Element, Entry, Expression, Inline, Pattern, Variant, VariantKey};
 use crate::diagnostic::{CONTROL_CHARACTER, Diagnostic, Rule, did_you_mean, is_control};
 use crate::locale;
 use crate::markup;
@@ -132,10 +132,11 @@ impl<'a> Check<'a> {
                 }
             }
             for (selector, variants) in pattern.selects() {
-                self.variants(selector, variants);
+                self.variants(selector, variants, id);
             }
             for variant in pattern.variants() {
                 self.text(variant);
+                self.printed(variant, id);
                 self.length(variant);
                 self.markup(variant);
             }
@@ -188,6 +189,21 @@ impl<'a> Check<'a> {
         }
     }
 
+    /// Reports what only chooses and is printed all the same.
+    fn printed(&mut self, pattern: &Pattern, id: &str) {
+        for element in &pattern.elements {
+            let Element::Placeable(Expression::Inline(Inline::Variable(name))) = element else { continue };
+            if let Some(VariableKind::Choice(words)) = self.kind(&name.value, id) {
+                let message = format!("`${}` would be printed as `{}`", name.value, words[0]);
+                let help = format!(
+                    "choose by it what to print, as in `{{ ${} -> [{}] … *[{}] … }}`",
+                    name.value, words[0], words[1]
+                );
+                self.report(&INVALID_ARGUMENT, &name.span, message, help);
+            }
+        }
+    }
+
     /// Looks for what could not be set: a text longer than any paragraph, a word wider than any line.
     fn length(&mut self, pattern: &Pattern) {
         let texts = pattern.elements.iter().filter_map(|element| match element {
@@ -229,16 +245,27 @@ impl<'a> Check<'a> {
     }
 
     /// Checks the keys of a choice: each once, and by a number only categories and numbers.
-    fn variants(&mut self, selector: &Inline, variants: &[Variant]) {
+    fn variants(&mut self, selector: &Inline, variants: &[Variant], id: &str) {
         const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
         let by_number = match selector {
             Inline::Number(_) => true,
             Inline::Function(name, _) => name.value == "NUMBER",
-            Inline::Variable(name) => self.variables.get(name.value.as_str()) == Some(&VariableKind::Number),
+            Inline::Variable(name) => self.kind(&name.value, id) == Some(VariableKind::Number),
             Inline::String(_) | Inline::Message(..) | Inline::Term(..) | Inline::Nested(_) => false,
+        };
+        let words = match selector {
+            Inline::Variable(name) => match self.kind(&name.value, id) {
+                Some(VariableKind::Choice(words)) => Some((&name.value, words)),
+                Some(VariableKind::Number | VariableKind::Date | VariableKind::Text) | None => None,
+            },
+            _ => None,
         };
         for Variant { key, .. } in variants {
             let name = key.name();
+            if let Some((variable, words)) = words.filter(|(_, words)| !words.contains(&name.value.as_str())) {
+                let help = did_you_mean(&name.value, words.iter().copied(), &format!("write {}", words.join(", ")));
+                self.report(&UNKNOWN_VARIANT, &name.span, format!("`${variable}` is never `{}`", name.value), help);
+            }
             if matches!(key, VariantKey::Name(_)) && by_number && !CATEGORIES.contains(&name.value.as_str()) {
                 let help = "write zero, one, two, few, many, other or a number; if it is text, write `{\"[\"}` for the bracket";
                 let message = format!("no number is `{}`", name.value);
@@ -259,10 +286,7 @@ impl<'a> Check<'a> {
     }
 
     fn kind(&self, name: &str, id: &str) -> Option<VariableKind> {
-        if id == furniture::PAGE && furniture::PAGE_VARIABLES.contains(&name) {
-            return Some(VariableKind::Number);
-        }
-        self.variables.get(name).copied()
+        furniture_variable(id, name).or_else(|| self.variables.get(name).copied())
     }
 
     fn variable(&mut self, name: &Spanned<String>, id: &str) {
@@ -293,13 +317,15 @@ impl<'a> Check<'a> {
         };
         match arguments.positional.as_slice() {
             [Inline::Variable(variable)] => {
-                if self.kind(&variable.value, id).is_some_and(|kind| kind != wanted) {
-                    let (function, what) = match wanted {
-                        VariableKind::Number => ("DATETIME", "a date"),
-                        VariableKind::Date => ("NUMBER", "a number"),
-                    };
+                let kind = self.kind(&variable.value, id).filter(|kind| *kind != wanted);
+                let fault = kind.map(|kind| match kind {
+                    VariableKind::Number => ("a number", "format it with NUMBER()"),
+                    VariableKind::Date => ("a date", "format it with DATETIME()"),
+                    VariableKind::Text => ("words", "write it without a function"),
+                    VariableKind::Choice(_) => ("a word to choose by", "write a choice, as in `{ $gender -> … }`"),
+                });
+                if let Some((what, help)) = fault {
                     let message = format!("`${}` is {what}", variable.value);
-                    let help = format!("format it with {function}()");
                     self.report(&INVALID_ARGUMENT, &variable.span, message, help);
                 }
             }

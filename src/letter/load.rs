@@ -10,9 +10,10 @@ use crate::diagnostic::{Diagnostic, MALFORMED_LOCALE, did_you_mean};
 use crate::locale;
 use crate::manifest::{self, Manifest};
 use crate::signatory;
-use crate::source::{Error, FileId, Sources, Unreadable};
+use crate::source::{Error, FileId, Sources, Spanned, Unreadable};
 
 const LOCALES: &str = "locales";
+const DELEGATIONS: &str = "delegations.csv";
 
 /// Reads the manifest, the list and the catalogs.
 pub(super) fn load(sources: &mut Sources, wanted: &[LanguageIdentifier]) -> Result<Loaded, Error> {
@@ -32,6 +33,7 @@ pub(super) fn load(sources: &mut Sources, wanted: &[LanguageIdentifier]) -> Resu
     } else {
         None
     };
+    let manifest = manifest.map(|manifest| with_delegations(manifest, manifest_file, sources));
     let signatories = read_list(manifest.as_ref(), manifest_file, sources, &mut diagnostics)?;
     let available = locales(manifest.as_ref(), sources, &mut diagnostics)?;
     let mut wanted_files = Vec::new();
@@ -52,6 +54,13 @@ pub(super) fn load(sources: &mut Sources, wanted: &[LanguageIdentifier]) -> Resu
         _ => None,
     };
     Ok(Loaded { letter, available, diagnostics })
+}
+
+/// The list of delegations under its usual name need not be named.
+fn with_delegations(manifest: Manifest, file: FileId, sources: &Sources) -> Manifest {
+    let usual = || Spanned { value: DELEGATIONS.to_owned(), span: sources.start(file) };
+    let delegations = manifest.delegations.clone().or_else(|| sources.exists(DELEGATIONS).then(usual));
+    Manifest { delegations, ..manifest }
 }
 
 fn read_list(

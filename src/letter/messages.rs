@@ -126,6 +126,9 @@ fn required_furniture(letter: &Letter) -> Vec<&'static str> {
     if letter.manifest.announcement.is_some() {
         ids.push(furniture::ANNOUNCEMENT);
     }
+    if letter.manifest.delegations.is_some() {
+        ids.extend(furniture::DELIVERY);
+    }
     ids
 }
 

@@ -8,9 +8,10 @@ use typst_kit::fonts::FontStore;
 
 use super::fonts;
 use crate::catalog::{Element, Pattern};
+use crate::delegation::Delegation;
 use crate::diagnostic::folder::Binary;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::edition::{Document, Edition, PAGE, PAGES};
+use crate::edition::{Address, Document, Edition, PAGE, PAGES, Text};
 use crate::letter::Letter;
 use crate::source::{Sources, Span};
 
@@ -88,6 +89,29 @@ pub(super) fn check_edition(fonts: &FontStore, letter: &Letter, edition: &Editio
         }
     }
     found
+}
+
+/// Reports what a page for a delegation holds that no font has: in the addressee's name where it was written, else in the row.
+pub(super) fn check_address(
+    fonts: &FontStore,
+    letter: &Letter,
+    delegation: &Delegation,
+    address: &Address,
+) -> Vec<Diagnostic> {
+    let mut known = Known::new(fonts);
+    let of_name = known.missing(delegation.addressee.as_deref().unwrap_or_default());
+    if !of_name.is_empty() {
+        let place = format!("the addressee of `{}`", delegation.state.code);
+        return vec![diagnostic(delegation.addressee_span.clone(), &of_name, &place)];
+    }
+    let faulty = |text: &Text| {
+        let missing = known.missing(&text.plain);
+        let catalog = letter.catalogs().iter().find(|catalog| catalog.locale.to_string() == text.lang);
+        let entry = catalog.and_then(|catalog| catalog.messages.get(&text.id));
+        let place = format!("`{}` in `{}` as it comes out for `{}`", text.id, text.lang, delegation.state.code);
+        entry.filter(|_| !missing.is_empty()).map(|entry| diagnostic(entry.span.clone(), &missing, &place))
+    };
+    address.texts().filter_map(faulty).collect()
 }
 
 fn diagnostic(span: Span, missing: &BTreeSet<char>, place: &str) -> Diagnostic {

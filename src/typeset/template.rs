@@ -13,7 +13,10 @@ use crate::diagnostic::folder::read;
 use crate::source::{Error, FileId, Sources};
 
 const FOLDER: &str = "templates";
-const MAIN: &str = "templates/main.typ";
+/// What the compiler begins with for a document.
+pub(super) const MAIN: &str = "templates/main.typ";
+/// What it begins with for the page before one.
+pub(super) const COVER: &str = "templates/cover.typ";
 
 macro_rules! built_in {
     ($($path:literal)*) => {
@@ -22,6 +25,7 @@ macro_rules! built_in {
 }
 
 static BUILT_IN: &[(&str, &[u8])] = built_in![
+    "templates/cover.typ"
     "templates/document.typ"
     "templates/main.typ"
     "templates/signatories.typ"
@@ -62,7 +66,7 @@ impl Template {
         &self.store
     }
 
-    /// Gives the file that the compiler begins with.
+    /// Gives the file in which a document begins.
     pub(super) fn main(&self) -> FileId {
         self.files[MAIN]
     }
@@ -71,11 +75,6 @@ impl Template {
     pub(super) fn file(&self, id: TypstId) -> Option<FileId> {
         self.files.get(id.vpath().get_without_slash()).copied()
     }
-}
-
-/// Gives the compiler's name for a file of the template.
-pub(super) fn main_id() -> TypstId {
-    id(MAIN)
 }
 
 /// Gives the compiler's name for a path.

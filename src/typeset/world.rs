@@ -1,4 +1,7 @@
 //! Shows the compiler one document: the template, the fonts and two JSON files. No network, no clock, no other file.
+//!
+//! A recipient has a file of its own beside the document's, and the pages of the document never read it: what is set once need not
+//! be set again for each.
 
 use typst::Library;
 use typst::diag::FileResult;
@@ -11,8 +14,19 @@ use super::{Typesetter, template};
 
 /// The document in its JSON form. The same path for every document: the compiler never forgets a path.
 const DOCUMENT: &str = "document.json";
+/// The page for a recipient in its JSON form.
+const ADDRESS: &str = "address.json";
 /// The medium in its JSON form.
 const MEDIUM: &str = "medium.json";
+
+/// What is set in type.
+#[derive(Debug, Clone)]
+pub(super) enum Subject {
+    /// A document of an edition.
+    Document(Bytes),
+    /// The page that goes before it to one recipient.
+    Address(Bytes),
+}
 
 pub(super) struct World<'a> {
     typesetter: &'a Typesetter,
@@ -21,9 +35,13 @@ pub(super) struct World<'a> {
 }
 
 impl<'a> World<'a> {
-    pub(super) fn new(typesetter: &'a Typesetter, document: Bytes, medium: Bytes) -> Self {
-        let data = [(template::id(DOCUMENT), document), (template::id(MEDIUM), medium)];
-        Self { typesetter, main: template::main_id(), data }
+    pub(super) fn new(typesetter: &'a Typesetter, subject: Subject, medium: Bytes) -> Self {
+        let (main, path, json) = match subject {
+            Subject::Document(json) => (template::MAIN, DOCUMENT, json),
+            Subject::Address(json) => (template::COVER, ADDRESS, json),
+        };
+        let data = [(template::id(path), json), (template::id(MEDIUM), medium)];
+        Self { typesetter, main: template::id(main), data }
     }
 }
 

@@ -18,6 +18,7 @@ mod bidi;
 mod build;
 mod carets;
 mod check;
+mod deliver;
 mod diffs;
 mod fixes;
 mod floors;

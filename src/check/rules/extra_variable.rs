@@ -4,7 +4,7 @@ use super::missing_variable::{lacking, stand_in};
 use crate::check::parity::{printed, sides, variable, variables_of};
 use crate::check::subject::Pair;
 use crate::diagnostic::{Diagnostic, Edit, Rule, closest};
-use crate::letter::furniture;
+use crate::letter::furniture_variable;
 use crate::source::Spanned;
 
 /// A variable that only the translation has.
@@ -54,7 +54,7 @@ pub(crate) fn check(pair: &Pair, findings: &mut Vec<Diagnostic>) {
 
 /// Tells whether a letter has no such fact; that is reported as an unknown variable.
 fn is_unknown_fact(pair: &Pair, name: &str) -> bool {
-    let of_page = pair.target.id == furniture::PAGE && furniture::PAGE_VARIABLES.contains(&name);
+    let of_page = furniture_variable(&pair.target.id, name).is_some();
     !of_page && pair.whole.letter.is_some_and(|letter| !letter.variables().contains_key(name))
 }
 

@@ -162,6 +162,14 @@ impl Pdf {
         pages.values().map(|page| texts.get(&(*page, ARTIFACT)).cloned().unwrap_or_default()).collect()
     }
 
+    /// The languages of marked sequences of a page that have one of their own.
+    pub fn languages(&self, page: u32) -> Vec<String> {
+        let content = self.document.get_page_content(self.document.get_pages()[&page]);
+        let marked = Content::decode(&content).unwrap().operations.into_iter();
+        let properties = marked.filter_map(|operation| operation.operands.get(1)?.as_dict().ok().cloned());
+        properties.filter_map(|properties| properties.get(b"Lang").ok().map(string)).collect()
+    }
+
     /// A text of the document's properties, as in `Title`.
     pub fn property(&self, name: &str) -> String {
         let info = self.dictionary(self.document.trailer.get(b"Info").unwrap());

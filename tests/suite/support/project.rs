@@ -38,6 +38,9 @@ impl Project {
         for name in ["letter.toml", "signatories.csv"] {
             fs::copy(from.join(name), folder.path().join(name)).unwrap();
         }
+        if from.join("delegations.csv").is_file() {
+            fs::copy(from.join("delegations.csv"), folder.path().join("delegations.csv")).unwrap();
+        }
         copy_folder(&from.join("locales"), &folder.path().join("locales"));
         if from.join("state").is_dir() {
             copy_folder(&from.join("state"), &folder.path().join("state"));
@@ -73,6 +76,22 @@ impl Project {
         run(&all)
     }
 
+    /// Runs `openletter deliver` with more arguments.
+    pub fn deliver(&self, arguments: &[&str]) -> Ran {
+        let mut all = vec!["deliver", "-C", self.path().to_str().unwrap()];
+        all.extend(arguments);
+        run(&all)
+    }
+
+    /// Keeps these rows of the list of delegations, and its header.
+    pub fn keep_delegations(&self, keep: impl Fn(&str) -> bool) {
+        let list = self.read("delegations.csv");
+        let (header, rows) = list.split_once('\n').unwrap();
+        let rows = rows.lines().filter(|row| keep(row));
+        let kept: String = std::iter::once(header).chain(rows).map(|line| format!("{line}\n")).collect();
+        self.write("delegations.csv", kept);
+    }
+
     pub fn output(&self) -> Vec<String> {
         names(&self.path().join("out"))
     }
@@ -101,6 +120,20 @@ pub fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
+}
+
+/// Files below a folder by their paths, sorted, hidden ones too; none if there is no such folder.
+pub fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut found = Vec::new();
+    for name in names(folder) {
+        let path = folder.join(&name);
+        if path.is_dir() {
+            found.extend(tree(&path).into_iter().map(|(below, bytes)| (format!("{name}/{below}"), bytes)));
+        } else {
+            found.push((name, fs::read(path).unwrap()));
+        }
+    }
+    found
 }
 
 /// The repository's letter, built once for all tests that only read what was built.
