@@ -228,8 +228,8 @@ impl Reader<'_> {
     fn delegation(&mut self) -> Option<Delegation> {
         let state = self.state();
         let language = self.language(state);
-        let seat = self.choice("seat", SEATS.map(|seat| (seat.to_string(), seat)));
-        let gender = self.choice("gender", GENDERS.map(|(name, gender)| (name.to_owned(), gender)));
+        let seat = self.choice("seat", &SEATS.map(|seat| (seat.to_string(), seat)));
+        let gender = self.choice("gender", &GENDERS.map(|(name, gender)| (name.to_owned(), gender)));
         let addressee = self.addressee();
         let paper = self.parsed("paper", Paper::parse);
         let verified_on =
@@ -311,7 +311,7 @@ impl Reader<'_> {
         Some((addressee.to_owned(), span))
     }
 
-    fn choice<T: Copy>(&mut self, column: &str, choices: [(String, T); 2]) -> Option<T> {
+    fn choice<T: Copy>(&mut self, column: &str, choices: &[(String, T); 2]) -> Option<T> {
         let (word, span) = self.table.filled(self.row, column)?;
         if let Some((_, value)) = choices.iter().find(|(name, _)| name == word) {
             return Some(*value);

@@ -18,7 +18,7 @@ use crate::signatory::Signatory;
 
 use messages::Messages;
 
-pub use address::{Address, Addressing};
+pub use address::{Address, Addressing, Recipient, Words};
 pub use messages::{EMPTY_MESSAGE, UNRESOLVABLE_MESSAGE};
 
 /// A letter in one locale.

@@ -159,8 +159,10 @@ impl Typesetter {
     /// # Errors
     /// The template cannot be carried out.
     pub fn set_cover(&self, address: &Address, medium: Medium, sources: &Sources) -> Result<Typeset, Vec<Diagnostic>> {
-        let named = || format!("the page for `{}` in `{}`", address.code, address.lang);
-        self.compile(Subject::Address(json(address)), medium, address.direction, named, sources)
+        let Address { words, recipient } = address;
+        let named = || format!("the page for `{}` in `{}`", recipient.code, words.lang);
+        let subject = Subject::Address { words: json(words), recipient: json(recipient) };
+        self.compile(subject, medium, words.direction, named, sources)
     }
 
     fn compile(

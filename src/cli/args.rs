@@ -429,6 +429,7 @@ Examples:
   openletter delegations --language fr --unverified
                                                    what is still to be made sure of in French
   openletter delegations --new > delegations.csv   a list of all Member States to begin with")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub struct Delegations {
     /// Show these States only, by their codes, as in `FR,EG`
     #[arg(long, value_name = "CODE", value_delimiter = ',')]

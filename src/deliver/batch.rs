@@ -185,7 +185,7 @@ impl Run<'_> {
         sources: &Sources,
     ) -> Result<(Vec<u8>, usize), Vec<Diagnostic>> {
         let Plan { printer, letter, typesetter, .. } = self.plan;
-        let (bytes, count) = printer.file(pages, address.direction, identity, letter, typesetter, sources)?;
+        let (bytes, count) = printer.file(pages, address.words.direction, identity, letter, typesetter, sources)?;
         let found = inspect::inspect(&bytes, file, Some(&printer.press), &Limits::default()).diagnostics;
         if found.iter().any(|found| found.severity == Severity::Error) { Err(found) } else { Ok((bytes, count)) }
     }

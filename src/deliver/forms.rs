@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::delegation::{Delegation, Gender, Seat};
 use crate::diagnostic::Diagnostic;
-use crate::edition::{Address, Addressing};
+use crate::edition::{Address, Addressing, Words};
 use crate::letter::Letter;
 use crate::member_state::{self, MemberState};
 use crate::source::Sources;
@@ -32,7 +32,7 @@ pub fn forms(letter: &Letter, sources: &Sources) -> Result<String, Vec<Diagnosti
         let state = member_state::find(EXAMPLE).expect("the example is a Member State");
         for (addressee, seat, gender) in combinations() {
             let address = addressing.address(&delegation(letter, state, seat, gender, addressee))?;
-            let Address { salutation, closing, .. } = &address;
+            let Words { salutation, closing, .. } = &address.words;
             let (seat, gender) = (seat.to_string(), gender.id());
             writeln!(out, "| {seat} | {gender} | {} | {} | {} |", recipient(&address), salutation.plain, closing.plain)
                 .expect(TAKES_ALL);
@@ -58,7 +58,7 @@ pub fn forms(letter: &Letter, sources: &Sources) -> Result<String, Vec<Diagnosti
 const TAKES_ALL: &str = "a string takes all";
 
 fn recipient(address: &Address) -> String {
-    let lines: Vec<&str> = address.recipient.iter().map(|line| line.plain.as_str()).collect();
+    let lines: Vec<&str> = address.recipient.recipient.iter().map(|line| line.plain.as_str()).collect();
     lines.join("<br>")
 }
 

@@ -95,7 +95,7 @@ pub(super) fn digest(path: &Path) -> Result<(String, u64), Error> {
     let fail = |cause| Error::new("cannot read", path, cause);
     let mut reader = BufReader::with_capacity(1 << 16, File::open(path).map_err(fail)?);
     let mut hash = Sha256::new();
-    let mut buffer = [0; 1 << 16];
+    let mut buffer = vec![0; 1 << 16];
     let mut length = 0;
     loop {
         let count = reader.read(&mut buffer).map_err(fail)?;

@@ -76,97 +76,44 @@ impl fmt::Display for Reason {
 /// # Errors
 /// See [`Refusal`]. What authors got wrong is in [`Planned::diagnostics`].
 pub fn plan(sources: &mut Sources, request: &Request) -> Result<Planned, Refusal> {
-    let loaded = Letter::load(sources, &[]).map_err(Refusal::Machine)?;
-    let mut diagnostics = loaded.diagnostics;
-    let Some(letter) = loaded.letter else { return Ok(nothing(diagnostics, sources)) };
-    let states = States::load(sources, &mut diagnostics).map_err(Refusal::Machine)?;
-    let typesetter = Typesetter::new(sources, &mut diagnostics).map_err(Refusal::Machine)?;
-    let choice = press::Choice { press: request.press.as_deref(), ..press::Choice::default() };
-    let printer = press::printer(&letter, choice, sources, &mut diagnostics).map_err(|refusal| match refusal {
-        build::Refusal::UnknownPress(unknown, known) => Refusal::UnknownPress(unknown, known),
-        build::Refusal::UnknownLocale(unknown, known) => Refusal::UnknownLocale(unknown, known),
-        build::Refusal::Machine(error) => Refusal::Machine(error),
-    })?;
-    let delegations = Delegations::load(&letter.manifest, sources).map_err(Refusal::Machine)?;
-    let Some(mut delegations) = delegations else { return Err(Refusal::NoList) };
-    diagnostics.extend(typesetter.check_glyphs(&letter, sources));
-    let choosing = Choosing { letter: &letter, states: &states, sources };
-    let ready = choosing.ready();
-    let only = request.locale.as_ref().map(|locale| choosing.only(locale, &ready)).transpose()?;
+    let mut diagnostics = Vec::new();
+    let Some(inputs) = read(sources, request, &mut diagnostics)? else {
+        return Ok(Planned::nothing(diagnostics, Vec::new(), sources));
+    };
+    let Inputs { letter, states, typesetter, printer, delegations } = inputs;
+    let ready = Choosing { letter: &letter, states: &states, sources }.ready(request.locale.as_ref())?;
     let day = request.day.unwrap_or(letter.manifest.date);
-    let sound = !build::has_errors(&diagnostics) && delegations.is_readable;
+    if build::has_errors(&diagnostics) || !delegations.is_readable {
+        diagnostics.extend(delegations.diagnostics);
+        return Ok(Planned::nothing(diagnostics, Vec::new(), sources));
+    }
     let addressings = addressings(&letter, &ready, day, sources);
-    if sound {
-        let list = &delegations.list;
-        let assigned: Vec<(&Delegation, usize)> =
-            list.iter().map(|row| (row, only.unwrap_or_else(|| ready.of(row)))).collect();
-        delegations.diagnostics.extend(unprintable(&assigned, &addressings, &typesetter));
-    }
-    let line = |span: &Span| sources.places(span).0.line;
-    let list_file = delegations.rows.first().map(|row| row.file);
-    let in_list = |found: &Diagnostic| Some(found.span.file) == list_file;
-    let faulty: BTreeSet<usize> =
-        delegations.diagnostics.iter().filter(|found| in_list(found)).map(|found| line(&found.span)).collect();
-    let mut list = delegations.list;
-    list.retain(|row| !faulty.contains(&line(&row.span)));
-    let kept: BTreeSet<&Span> = list.iter().map(|row| &row.span).collect();
-    let left_out: Vec<usize> = delegations.rows.iter().filter(|row| !kept.contains(row)).map(line).collect();
-    let is_refused = request.faulty_rows == FaultyRows::Refuse && !left_out.is_empty();
-    let hopeless = !sound || is_refused || delegations.diagnostics.iter().any(|found| !in_list(found));
-    diagnostics.extend(delegations.diagnostics);
-    if hopeless {
-        return Ok(nothing(diagnostics, sources));
-    }
-    let chosen = chosen(&list, &request.to).map_err(|(code, help)| Refusal::UnknownCode(code, help))?;
-    let mut fallbacks: BTreeMap<&str, Fallback> = BTreeMap::new();
-    let double: BTreeSet<&str> = both_seats(&list);
-    let mut entries: Vec<Entry> = Vec::new();
-    for delegation in chosen {
-        let catalog = only.unwrap_or_else(|| ready.of(delegation));
-        let locale = letter.catalogs()[catalog].locale.clone();
-        let stem = stem(&letter.manifest.id, delegation, &locale, &double);
-        entries.push(Entry { delegation: delegation.clone(), locale, stem, catalog });
-    }
-    let total = entries.len();
-    let mut editions: Vec<Option<Edition>> = letter.catalogs().iter().map(|_| None).collect();
-    let used: BTreeSet<usize> = entries.iter().map(|entry| entry.catalog).collect();
-    for catalog in used {
-        match Edition::resolve_as(Standing::Final, &letter, &letter.catalogs()[catalog], sources) {
-            Ok(edition) => {
-                diagnostics.extend(typesetter.check_edition(&letter, &edition));
-                editions[catalog] = Some(edition);
-            }
-            Err(faults) => diagnostics.extend(faults),
-        }
-    }
-    let fingerprint = fingerprint(&entries, &editions, request, day);
-    if let Some(shard) = request.shard {
-        entries =
-            entries.into_iter().enumerate().filter(|(place, _)| shard.takes(*place)).map(|(_, entry)| entry).collect();
-    }
-    if only.is_none() {
-        for entry in &entries {
-            let language = entry.delegation.language;
-            if let Some(reason) = ready.why_not(language) {
-                let new = || Fallback { language, locale: entry.locale.clone(), reason, letters: 0 };
-                fallbacks.entry(language).or_insert_with(new).letters += 1;
-            }
-        }
-    }
+    let Sifted { list, left_out, faults } = sift(delegations, &ready, &addressings, &typesetter, sources);
     drop(addressings);
-    tidy(&mut diagnostics, sources);
-    // Faults of rows that are left out hold nothing back.
-    let others: Vec<Diagnostic> =
-        diagnostics.iter().filter(|found| Some(found.span.file) != list_file).cloned().collect();
-    if build::has_errors(&others) {
-        return Ok(Planned { plan: None, diagnostics, left_out });
+    let in_letter = faults.iter().any(|fault| matches!(fault, Fault::Letter(_)));
+    diagnostics.extend(faults.into_iter().map(Fault::into_diagnostic));
+    if in_letter || request.faulty_rows == FaultyRows::Refuse && !left_out.is_empty() {
+        return Ok(Planned::nothing(diagnostics, left_out, sources));
     }
+    let all = entries(&list, &letter, &ready, request)?;
+    let total = all.len();
+    let mut found = Vec::new();
+    let editions = editions(&all, &letter, &typesetter, sources, &mut found);
+    let hopeless = build::has_errors(&found);
+    diagnostics.extend(found);
+    if hopeless {
+        return Ok(Planned::nothing(diagnostics, left_out, sources));
+    }
+    let fingerprint = fingerprint(&all, &editions, request, day);
+    let of_shard = |place: usize| request.shard.is_none_or(|shard| shard.takes(place));
+    let entries: Vec<Entry> =
+        all.into_iter().enumerate().filter(|(place, _)| of_shard(*place)).map(|(_, entry)| entry).collect();
     let plan = Plan {
+        fallbacks: ready.fallbacks(&entries),
         entries,
         total,
         formats: request.formats.clone(),
         shard: request.shard,
-        fallbacks: fallbacks.into_values().collect(),
         fingerprint,
         letter,
         editions,
@@ -174,12 +121,141 @@ pub fn plan(sources: &mut Sources, request: &Request) -> Result<Planned, Refusal
         printer,
         day,
     };
+    tidy(&mut diagnostics, sources);
     Ok(Planned { plan: Some(plan), diagnostics, left_out })
 }
 
-fn nothing(mut diagnostics: Vec<Diagnostic>, sources: &Sources) -> Planned {
-    tidy(&mut diagnostics, sources);
-    Planned { plan: None, diagnostics, left_out: Vec::new() }
+impl Planned {
+    fn nothing(mut diagnostics: Vec<Diagnostic>, left_out: Vec<usize>, sources: &Sources) -> Self {
+        tidy(&mut diagnostics, sources);
+        Self { plan: None, diagnostics, left_out }
+    }
+}
+
+/// What a plan is made from.
+struct Inputs {
+    letter: Letter,
+    states: States,
+    typesetter: Typesetter,
+    printer: press::Printer,
+    delegations: Delegations,
+}
+
+fn read(
+    sources: &mut Sources,
+    request: &Request,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Option<Inputs>, Refusal> {
+    let loaded = Letter::load(sources, &[]).map_err(Refusal::Machine)?;
+    diagnostics.extend(loaded.diagnostics);
+    let Some(letter) = loaded.letter else { return Ok(None) };
+    let states = States::load(sources, diagnostics).map_err(Refusal::Machine)?;
+    let typesetter = Typesetter::new(sources, diagnostics).map_err(Refusal::Machine)?;
+    let choice = press::Choice { press: request.press.as_deref(), ..press::Choice::default() };
+    let printer = press::printer(&letter, choice, sources, diagnostics).map_err(|refusal| match refusal {
+        build::Refusal::UnknownPress(unknown, known) => Refusal::UnknownPress(unknown, known),
+        build::Refusal::UnknownLocale(unknown, known) => Refusal::UnknownLocale(unknown, known),
+        build::Refusal::Machine(error) => Refusal::Machine(error),
+    })?;
+    let delegations = Delegations::load(&letter.manifest, sources).map_err(Refusal::Machine)?;
+    let Some(delegations) = delegations else { return Err(Refusal::NoList) };
+    diagnostics.extend(typesetter.check_glyphs(&letter, sources));
+    Ok(Some(Inputs { letter, states, typesetter, printer, delegations }))
+}
+
+/// Something wrong, and whether it can be left out with a row of the list.
+enum Fault {
+    Row(Diagnostic),
+    Letter(Diagnostic),
+}
+
+impl Fault {
+    fn into_diagnostic(self) -> Diagnostic {
+        match self {
+            Self::Row(diagnostic) | Self::Letter(diagnostic) => diagnostic,
+        }
+    }
+}
+
+/// The rows of a list that can be carried out.
+struct Sifted {
+    list: Vec<Delegation>,
+    /// The lines of the others.
+    left_out: Vec<usize>,
+    faults: Vec<Fault>,
+}
+
+/// Parts the sound rows from those with a fault, also where only resolving and setting them shows it.
+fn sift(
+    delegations: Delegations,
+    ready: &Ready,
+    addressings: &[Option<Addressing<'_>>],
+    typesetter: &Typesetter,
+    sources: &Sources,
+) -> Sifted {
+    let Delegations { mut list, rows, mut diagnostics, .. } = delegations;
+    diagnostics.extend(list.iter().flat_map(|row| unprintable(row, addressings[ready.of(row)].as_ref(), typesetter)));
+    let line = |span: &Span| sources.places(span).0.line;
+    let file = rows.first().map(|row| row.file);
+    let sort = |found: Diagnostic| {
+        if Some(found.span.file) == file { Fault::Row(found) } else { Fault::Letter(found) }
+    };
+    let faults: Vec<Fault> = diagnostics.into_iter().map(sort).collect();
+    let of_row = faults.iter().filter_map(|fault| match fault {
+        Fault::Row(found) => Some(line(&found.span)),
+        Fault::Letter(_) => None,
+    });
+    let lines: BTreeSet<usize> = of_row.collect();
+    list.retain(|row| !lines.contains(&line(&row.span)));
+    let kept: BTreeSet<&Span> = list.iter().map(|row| &row.span).collect();
+    let left_out = rows.iter().filter(|row| !kept.contains(row)).map(line).collect();
+    Sifted { list, left_out, faults }
+}
+
+/// Reports what would keep the page before a letter from being printed: messages that fail, characters without a glyph.
+fn unprintable(row: &Delegation, addressing: Option<&Addressing<'_>>, typesetter: &Typesetter) -> Vec<Diagnostic> {
+    let Some(addressing) = addressing else { return Vec::new() };
+    match addressing.address(row) {
+        Ok(address) => typesetter.check_address(addressing.letter(), row, &address),
+        Err(faults) => faults,
+    }
+}
+
+/// Gives the letters to those who are asked for, in the order of the list.
+fn entries(list: &[Delegation], letter: &Letter, ready: &Ready, request: &Request) -> Result<Vec<Entry>, Refusal> {
+    let chosen = chosen(list, &request.to).map_err(|(code, help)| Refusal::UnknownCode(code, help))?;
+    let double: BTreeSet<&str> = both_seats(list);
+    let entry = |delegation: &Delegation| {
+        let catalog = ready.of(delegation);
+        let locale = letter.catalogs()[catalog].locale.clone();
+        if let Some(reason) = ready.faults[catalog] {
+            return Err(Refusal::NotReady(locale, reason));
+        }
+        let stem = stem(&letter.manifest.id, delegation, &locale, &double);
+        Ok(Entry { delegation: delegation.clone(), locale, stem, catalog })
+    };
+    chosen.into_iter().map(entry).collect()
+}
+
+/// Resolves the letter in every locale that is needed.
+fn editions(
+    entries: &[Entry],
+    letter: &Letter,
+    typesetter: &Typesetter,
+    sources: &Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Option<Edition>> {
+    let used: BTreeSet<usize> = entries.iter().map(|entry| entry.catalog).collect();
+    let mut resolve = |(i, catalog)| {
+        if !used.contains(&i) {
+            return None;
+        }
+        let resolved = Edition::resolve_as(Standing::Final, letter, catalog, sources);
+        let edition = resolved.map_err(|faults| diagnostics.extend(faults)).ok()?;
+        diagnostics.extend(typesetter.check_edition(letter, &edition));
+        Some(edition)
+    };
+    letter.catalogs().iter().enumerate().map(&mut resolve).collect()
 }
 
 /// Chooses locales.
@@ -192,6 +268,8 @@ struct Choosing<'a> {
 /// For each official language of the United Nations, the catalog to deliver or why there is none. The source is the first catalog.
 struct Ready {
     of_language: BTreeMap<&'static str, Result<usize, Reason>>,
+    /// The catalog of all letters, if one was asked for.
+    only: Option<usize>,
     /// For each catalog, what keeps it from being delivered.
     faults: Vec<Option<Reason>>,
 }
@@ -199,16 +277,27 @@ struct Ready {
 impl Ready {
     /// Gives the index of the catalog for a delegation: the source's if there is none in its language.
     fn of(&self, delegation: &Delegation) -> usize {
-        self.of_language.get(delegation.language).copied().and_then(Result::ok).unwrap_or(0)
+        let of_language = || self.of_language.get(delegation.language).copied().and_then(Result::ok).unwrap_or(0);
+        self.only.unwrap_or_else(of_language)
     }
 
-    fn why_not(&self, language: &str) -> Option<Reason> {
-        self.of_language.get(language).copied().and_then(Result::err)
+    /// Counts the letters that are not in the language of their delegation, for want of an edition.
+    fn fallbacks(&self, entries: &[Entry]) -> Vec<Fallback> {
+        let mut fallbacks: BTreeMap<&str, Fallback> = BTreeMap::new();
+        for entry in entries.iter().filter(|_| self.only.is_none()) {
+            let language = entry.delegation.language;
+            if let Some(Err(reason)) = self.of_language.get(language).copied() {
+                let new = || Fallback { language, locale: entry.locale.clone(), reason, letters: 0 };
+                fallbacks.entry(language).or_insert_with(new).letters += 1;
+            }
+        }
+        fallbacks.into_values().collect()
     }
 }
 
 impl Choosing<'_> {
-    fn ready(&self) -> Ready {
+    /// Finds what can be delivered; in one locale, if that is asked for.
+    fn ready(&self, only: Option<&LanguageIdentifier>) -> Result<Ready, Refusal> {
         let shortfalls = build::shortfalls(self.letter, self.states, self.sources);
         let fault = |catalog: &Catalog| {
             let coverage = self.letter.coverage(catalog);
@@ -228,22 +317,24 @@ impl Choosing<'_> {
             // The language as such before its varieties, those in order of their tags; the source's own before all.
             let mut candidates: Vec<usize> =
                 self.letter.catalogs().iter().enumerate().filter(of_it).map(|(i, _)| i).collect();
-            candidates.sort_by_key(|&i| (i != 0, self.letter.catalogs()[i].locale.to_string() != language, i));
+            candidates.sort_by_key(|&i| (i != 0, self.letter.catalogs()[i].locale != language, i));
             let whole = candidates.iter().copied().find(|&i| faults[i].is_none());
             let first_fault = candidates.first().and_then(|&i| faults[i]).unwrap_or(Reason::NoLocale);
             (language, whole.ok_or(first_fault))
         });
-        Ready { of_language: of_language.collect(), faults }
+        let of_language = of_language.collect();
+        let only = only.map(|locale| self.only(locale, &faults)).transpose()?;
+        Ok(Ready { of_language, only, faults })
     }
 
     /// Finds the one locale that was asked for.
-    fn only(&self, locale: &LanguageIdentifier, ready: &Ready) -> Result<usize, Refusal> {
+    fn only(&self, locale: &LanguageIdentifier, faults: &[Option<Reason>]) -> Result<usize, Refusal> {
         let catalogs = self.letter.catalogs();
         let Some(index) = catalogs.iter().position(|catalog| catalog.locale == *locale) else {
             let known = catalogs.iter().map(|catalog| catalog.locale.clone()).collect();
             return Err(Refusal::UnknownLocale(locale.clone(), known));
         };
-        match ready.faults[index] {
+        match faults[index] {
             Some(reason) => Err(Refusal::NotReady(locale.clone(), reason)),
             None => Ok(index),
         }
@@ -257,23 +348,6 @@ fn addressings<'a>(letter: &'a Letter, ready: &Ready, day: Date, sources: &'a So
         wanted.then(|| Addressing::new(letter, catalog, day, sources)).flatten()
     };
     letter.catalogs().iter().enumerate().map(addressing).collect()
-}
-
-/// Reports what would keep the page before a letter from being printed: messages that fail, characters without a glyph.
-fn unprintable(
-    assigned: &[(&Delegation, usize)],
-    addressings: &[Option<Addressing<'_>>],
-    typesetter: &Typesetter,
-) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for &(delegation, catalog) in assigned {
-        let Some(addressing) = &addressings[catalog] else { continue };
-        match addressing.address(delegation) {
-            Ok(address) => found.extend(typesetter.check_address(addressing.letter(), delegation, &address)),
-            Err(faults) => found.extend(faults),
-        }
-    }
-    found
 }
 
 /// Collects the codes of States whose missions in both seats are in the list: their files need two names.
@@ -306,6 +380,7 @@ fn fingerprint(entries: &[Entry], editions: &[Option<Edition>], request: &Reques
         .map(|document| serde_json::to_string(document).expect("documents hold nothing that JSON cannot"))
         .collect();
     text.extend(documents);
-    text += &format!("{:?} {:?} {day:?} {}", request.formats, request.press, env!("CARGO_PKG_VERSION"));
+    let version = env!("CARGO_PKG_VERSION");
+    text.extend([format!("{:?} {:?} {day:?} {version}", request.formats, request.press)]);
     sha256(text.as_bytes())
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::messages::{Messages, Recipient};
+use super::messages::{self, Messages};
 use super::{Name, Run, Text, name, plain};
 use crate::catalog::Catalog;
 use crate::delegation::Delegation;
@@ -13,9 +13,19 @@ use crate::manifest::Date;
 use crate::member_state::{self, MemberState};
 use crate::source::Sources;
 
-/// The page before a letter to a delegation. Its JSON form is what the template is given; docs/template.md describes it.
-#[derive(Debug, Clone, Serialize)]
+/// The page before a letter to a delegation. The JSON forms of its two parts are what the template is given; docs/template.md
+/// describes them.
+#[derive(Debug, Clone)]
 pub struct Address {
+    /// What does not change with the State.
+    pub words: Words,
+    /// What does.
+    pub recipient: Recipient,
+}
+
+/// What stands on the pages before many letters of a locale.
+#[derive(Debug, Clone, Serialize)]
+pub struct Words {
     /// The language of the edition (BCP 47).
     pub lang: String,
     /// The direction of the edition.
@@ -24,8 +34,6 @@ pub struct Address {
     pub script: Option<String>,
     /// The day on which the letter is handed over.
     pub date: Text,
-    /// Whom it is for: a text for each line.
-    pub recipient: Vec<Text>,
     /// The salutation.
     pub salutation: Text,
     /// What is said before the letter.
@@ -34,14 +42,21 @@ pub struct Address {
     pub closing: Text,
     /// What stands in place of a signature.
     pub signature: Text,
+    /// The author for the file's properties.
+    pub author: String,
+}
+
+/// To whom a letter goes.
+#[derive(Debug, Clone, Serialize)]
+pub struct Recipient {
+    /// Whom it is for: a text for each line.
+    pub recipient: Vec<Text>,
     /// The title of the file, with the State.
     pub title: String,
     /// The recipient on one line, for the properties of the file.
     pub description: String,
     /// The code of the State (ISO 3166-1 alpha-2), likewise.
     pub code: &'static str,
-    /// The author for the file's properties.
-    pub author: String,
 }
 
 /// The words of address of one locale of a letter.
@@ -71,14 +86,14 @@ impl<'a> Addressing<'a> {
     /// # Errors
     /// What the resolver could not carry out.
     pub fn address(&self, delegation: &Delegation) -> Result<Address, Vec<Diagnostic>> {
-        let to = Recipient {
+        let arguments = self.messages.arguments_for(&messages::Recipient {
             of_state: of_state(delegation.state, self.catalog).expect("asked for when this was prepared"),
             seat: delegation.seat.id(),
             gender: delegation.gender.id(),
             day: self.day,
-        };
+        });
         let addressee = delegation.addressee.as_deref().map(|addressee| name(addressee, None, &self.catalog.locale));
-        let text = |id| self.messages.text_to(id, &to);
+        let text = |id| self.messages.text_to(id, &arguments);
         let whom = match &addressee {
             Some(name) => {
                 let whom = text(furniture::RECIPIENT_NAMED);
@@ -89,21 +104,24 @@ impl<'a> Addressing<'a> {
         };
         let recipient = lines(&whom);
         let between = if locale::script(&self.catalog.locale).as_deref() == Some("Arab") { "، " } else { ", " };
-        let address = Address {
+        let words = Words {
             lang: self.catalog.locale.to_string(),
             direction: locale::direction(&self.catalog.locale),
             script: locale::script(&self.catalog.locale),
             date: text(furniture::DELIVERY_DATE),
-            description: recipient.iter().map(|line| line.plain.as_str()).collect::<Vec<_>>().join(between),
-            recipient,
             salutation: text(furniture::SALUTATION),
             body: text(furniture::DELIVERY_BODY),
             closing: text(furniture::DELIVERY_CLOSING),
             signature: text(furniture::SIGNATURE),
-            title: text(furniture::DELIVERY_TITLE).plain,
-            code: delegation.state.code,
             author: text(furniture::AUTHOR).plain,
         };
+        let recipient = Recipient {
+            description: recipient.iter().map(|line| line.plain.as_str()).collect::<Vec<_>>().join(between),
+            recipient,
+            title: text(furniture::DELIVERY_TITLE).plain,
+            code: delegation.state.code,
+        };
+        let address = Address { words, recipient };
         let faults = self.messages.take_faults();
         if faults.is_empty() { Ok(address) } else { Err(faults) }
     }
@@ -122,8 +140,8 @@ impl<'a> Addressing<'a> {
 impl Address {
     /// Walks every text of the page.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
-        let others = [&self.date, &self.salutation, &self.body, &self.closing, &self.signature];
-        self.recipient.iter().chain(others)
+        let Words { date, salutation, body, closing, signature, .. } = &self.words;
+        self.recipient.recipient.iter().chain([date, salutation, body, closing, signature])
     }
 }
 

@@ -118,15 +118,20 @@ impl<'a> Messages<'a> {
         self.formatted(id, None)
     }
 
-    /// Formats a message of a delivery likewise.
-    pub(super) fn text_to(&self, id: &str, recipient: &Recipient) -> Text {
-        self.formatted(id, Some(recipient))
+    /// Gives what the messages of a delivery have for variables.
+    pub(super) fn arguments_for(&self, recipient: &Recipient) -> FluentArgs<'static> {
+        self.own.arguments_for(recipient)
     }
 
-    fn formatted(&self, id: &str, recipient: Option<&Recipient>) -> Text {
-        let own = self.letter.is_translated(self.own.catalog, id);
+    /// Formats a message of a delivery. What is delivered has no gaps.
+    pub(super) fn text_to(&self, id: &str, arguments: &FluentArgs<'static>) -> Text {
+        self.formatted(id, Some(arguments))
+    }
+
+    fn formatted(&self, id: &str, arguments: Option<&FluentArgs<'static>>) -> Text {
+        let own = arguments.is_some() || self.letter.is_translated(self.own.catalog, id);
         let locale = if own { &self.own } else { self.source() };
-        let (marked, errors) = locale.format(id, recipient);
+        let (marked, errors) = locale.format(id, arguments);
         if !errors.is_empty() {
             self.fault(locale.catalog, id, &errors);
         }
@@ -200,13 +205,13 @@ impl<'a> Locale<'a> {
         }
     }
 
-    fn format(&self, id: &str, recipient: Option<&Recipient>) -> (String, Vec<String>) {
+    fn format(&self, id: &str, arguments: Option<&FluentArgs<'static>>) -> (String, Vec<String>) {
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
             return (String::new(), vec![format!("there is no message {id}")]);
         };
         let mut errors = Vec::new();
-        let args = match recipient {
-            Some(recipient) => &self.arguments_for(recipient),
+        let args = match arguments {
+            Some(arguments) => arguments,
             None if id == furniture::PAGE => &page_arguments(&self.args),
             None => &self.args,
         };

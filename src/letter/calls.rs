@@ -193,12 +193,10 @@ impl<'a> Check<'a> {
     fn printed(&mut self, pattern: &Pattern, id: &str) {
         for element in &pattern.elements {
             let Element::Placeable(Expression::Inline(Inline::Variable(name))) = element else { continue };
-            if let Some(VariableKind::Choice(words)) = self.kind(&name.value, id) {
-                let message = format!("`${}` would be printed as `{}`", name.value, words[0]);
-                let help = format!(
-                    "choose by it what to print, as in `{{ ${} -> [{}] … *[{}] … }}`",
-                    name.value, words[0], words[1]
-                );
+            if let Some(VariableKind::Choice([first, second, ..])) = self.kind(&name.value, id) {
+                let message = format!("`${}` would be printed as `{first}`", name.value);
+                let help =
+                    format!("choose by it what to print, as in `{{ ${} -> [{first}] … *[{second}] … }}`", name.value);
                 self.report(&INVALID_ARGUMENT, &name.span, message, help);
             }
         }

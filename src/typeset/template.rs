@@ -31,6 +31,7 @@ static BUILT_IN: &[(&str, &[u8])] = built_in![
     "templates/signatories.typ"
     "templates/style.typ"
     "templates/text.typ"
+    "templates/words.typ"
 ];
 
 /// The files of a template, by their paths in the project.

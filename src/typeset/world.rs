@@ -1,7 +1,7 @@
-//! Shows the compiler one document: the template, the fonts and two JSON files. No network, no clock, no other file.
+//! Shows the compiler one document: the template, the fonts and a few JSON files. No network, no clock, no other file.
 //!
-//! A recipient has a file of its own beside the document's, and the pages of the document never read it: what is set once need not
-//! be set again for each.
+//! What differs between letters that are otherwise the same stands in a file of its own, which the rest never reads: what is set
+//! once need not be set again for each.
 
 use typst::Library;
 use typst::diag::FileResult;
@@ -14,7 +14,9 @@ use super::{Typesetter, template};
 
 /// The document in its JSON form. The same path for every document: the compiler never forgets a path.
 const DOCUMENT: &str = "document.json";
-/// The page for a recipient in its JSON form.
+/// The words on the page before a letter in their JSON form.
+const WORDS: &str = "words.json";
+/// The recipient in its JSON form.
 const ADDRESS: &str = "address.json";
 /// The medium in its JSON form.
 const MEDIUM: &str = "medium.json";
@@ -25,22 +27,29 @@ pub(super) enum Subject {
     /// A document of an edition.
     Document(Bytes),
     /// The page that goes before it to one recipient.
-    Address(Bytes),
+    Address {
+        /// What many recipients have in common.
+        words: Bytes,
+        /// What one has.
+        recipient: Bytes,
+    },
 }
 
 pub(super) struct World<'a> {
     typesetter: &'a Typesetter,
     main: FileId,
-    data: [(FileId, Bytes); 2],
+    data: Vec<(FileId, Bytes)>,
 }
 
 impl<'a> World<'a> {
     pub(super) fn new(typesetter: &'a Typesetter, subject: Subject, medium: Bytes) -> Self {
-        let (main, path, json) = match subject {
-            Subject::Document(json) => (template::MAIN, DOCUMENT, json),
-            Subject::Address(json) => (template::COVER, ADDRESS, json),
+        let (main, mut data) = match subject {
+            Subject::Document(json) => (template::MAIN, vec![(template::id(DOCUMENT), json)]),
+            Subject::Address { words, recipient } => {
+                (template::COVER, vec![(template::id(WORDS), words), (template::id(ADDRESS), recipient)])
+            }
         };
-        let data = [(template::id(path), json), (template::id(MEDIUM), medium)];
+        data.push((template::id(MEDIUM), medium));
         Self { typesetter, main: template::id(main), data }
     }
 }
