@@ -257,14 +257,14 @@ impl Reader<'_> {
             return Some(state);
         }
         let upper = code.trim().to_uppercase();
-        let by_name = || member_state::all().iter().find(|state| fold(state.short) == fold(code.trim()));
+        let by_name = || member_state::all().iter().find(|state| fold(state.listed) == fold(code.trim()));
         let help = match upper.as_str() {
             "UK" => "the code of the United Kingdom is `GB`".to_owned(),
             "EL" => "the code of Greece is `GR`".to_owned(),
             "PS" | "VA" => "an observer State has no row here: the list is of Member States".to_owned(),
             "" => "write the code of the State (ISO 3166-1, two letters), or delete the row".to_owned(),
             _ => match member_state::find(&upper).or_else(|| by_name().copied()) {
-                Some(state) => format!("write `{}`, for {}", state.code, state.short),
+                Some(state) => format!("write `{}`, for {}", state.code, state.listed),
                 None => "write the two letters of ISO 3166-1, as in `FR`; `openletter delegations --new` has them all"
                     .to_owned(),
             },
@@ -363,7 +363,7 @@ pub fn chosen<'a>(list: &'a [Delegation], codes: &[String]) -> Result<Vec<&'a De
     for code in codes {
         if !list.iter().any(|delegation| delegation.state.code == code) {
             let help = match member_state::find(code) {
-                Some(state) => format!("the list of delegations has no row for {}", state.short),
+                Some(state) => format!("the list of delegations has no row for {}", state.listed),
                 None => did_you_mean(
                     code,
                     list.iter().map(|delegation| delegation.state.code),
@@ -408,7 +408,7 @@ mod tests {
         );
         assert_eq!(found, [""; 0]);
         let [first, second] = list.as_slice() else { panic!() };
-        assert_eq!((first.state.short, first.language, first.seat), ("France", "fr", Seat::Geneva));
+        assert_eq!((first.state.listed, first.language, first.seat), ("France", "fr", Seat::Geneva));
         assert_eq!((first.addressee.as_deref(), first.gender), (Some("Dupont, Anne"), Gender::Feminine));
         assert_eq!((first.paper, first.verified_on.unwrap().day), (Some(Paper::US_LETTER), 28));
         assert_eq!((second.seat, second.gender, second.is_verified()), (Seat::NewYork, Gender::Unknown, false));

@@ -96,8 +96,10 @@ pub mod furniture {
         SIGNATURE,
         DELIVERY_TITLE,
     ];
-    /// The variable of [`DELIVERY`] that names the State, with its preposition.
+    /// The variable of [`DELIVERY`] with the formal name of the State, with its preposition.
     pub const OF_STATE: &str = "of-state";
+    /// The variable of [`DELIVERY`] with the short name likewise.
+    pub const OF_STATE_SHORT: &str = "of-state-short";
     /// The variable of [`DELIVERY`] that tells where the mission is.
     pub const SEAT: &str = "seat";
     /// The variable of [`DELIVERY`] that tells how the addressee is addressed.
@@ -110,12 +112,14 @@ pub mod furniture {
 
 /// Gives what a variable is that only some messages of the furniture have.
 pub(crate) fn furniture_variable(id: &str, name: &str) -> Option<VariableKind> {
-    use furniture::{ADDRESSEE, DAY, DELIVERY, GENDER, OF_STATE, PAGE, PAGE_VARIABLES, RECIPIENT_NAMED, SEAT};
+    use furniture::{
+        ADDRESSEE, DAY, DELIVERY, GENDER, OF_STATE, OF_STATE_SHORT, PAGE, PAGE_VARIABLES, RECIPIENT_NAMED, SEAT,
+    };
     match name {
         _ if id == PAGE && PAGE_VARIABLES.contains(&name) => Some(VariableKind::Number),
         ADDRESSEE if id == RECIPIENT_NAMED => Some(VariableKind::Text),
         _ if !DELIVERY.contains(&id) => None,
-        OF_STATE => Some(VariableKind::Text),
+        OF_STATE | OF_STATE_SHORT => Some(VariableKind::Text),
         SEAT => Some(VariableKind::Choice(&["new-york", "geneva"])),
         GENDER => Some(VariableKind::Choice(&["feminine", "masculine", "unknown"])),
         DAY => Some(VariableKind::Date),

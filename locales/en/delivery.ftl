@@ -2,6 +2,7 @@
 ### It is a letter in the first person and signed, never a note verbale.
 ###
 ### $of-state: the formal name of the State as the United Nations write it, with its preposition: “of the French Republic”
+### $of-state-short: its short name likewise: “of France”
 ### $seat: new-york or geneva
 ### $gender: feminine, masculine, or unknown where the list does not say
 ### $addressee: the name of the Permanent Representative, as the list has it
@@ -11,7 +12,7 @@ delivery-date = { DATETIME($delivery-date) }
 
 # Each line is a line on the page. Used where the list names no one.
 delivery-recipient =
-    H.E. the Permanent Representative
+    H.E. the Permanent Representative { $of-state-short }
     Permanent Mission { $of-state }
     { $seat ->
         [geneva] to the United Nations Office and other international organizations in Geneva
@@ -25,7 +26,7 @@ delivery-recipient-named =
         [masculine] Mr. { $addressee }
        *[unknown] { $addressee }
     }
-    Permanent Representative
+    Permanent Representative { $of-state-short }
     Permanent Mission { $of-state }
     { $seat ->
         [geneva] to the United Nations Office and other international organizations in Geneva

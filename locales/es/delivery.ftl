@@ -2,6 +2,7 @@
 ### Es una carta en primera persona y firmada, nunca una nota verbal.
 ###
 ### $of-state: nombre oficial del Estado según las Naciones Unidas, con su preposición: «de la República Francesa», «del Reino de Marruecos»
+### $of-state-short: su nombre corto, igualmente: «de Francia», «del Brasil»
 ### $seat: new-york o geneva
 ### $gender: feminine, masculine, o unknown si la lista no lo dice
 ### $addressee: nombre de la Representante o el Representante Permanente, tal como figura en la lista
@@ -15,7 +16,7 @@ delivery-recipient =
         [feminine] Excma. Sra. Representante Permanente
         [masculine] Excmo. Sr. Representante Permanente
        *[unknown] S. E. Representante Permanente
-    }
+    } { $of-state-short }
     Misión Permanente { $of-state }
     { $seat ->
         [geneva] ante la Oficina de las Naciones Unidas y otras organizaciones internacionales con sede en Ginebra
@@ -29,7 +30,7 @@ delivery-recipient-named =
         [masculine] Excmo. Sr. { $addressee }
        *[unknown] S. E. { $addressee }
     }
-    Representante Permanente
+    Representante Permanente { $of-state-short }
     Misión Permanente { $of-state }
     { $seat ->
         [geneva] ante la Oficina de las Naciones Unidas y otras organizaciones internacionales con sede en Ginebra

@@ -2,6 +2,7 @@
 ### C’est une lettre à la première personne, signée, jamais une note verbale.
 ###
 ### $of-state : nom officiel de l’État selon l’ONU, avec la préposition : « de la République française », « du Royaume du Maroc »
+### $of-state-short : son nom usuel, de même : « de la France », « du Maroc »
 ### $seat : new-york ou geneva
 ### $gender : feminine, masculine, ou unknown si la liste ne le dit pas
 ### $addressee : nom du chef de mission, tel qu’il figure dans la liste
@@ -15,7 +16,7 @@ delivery-recipient =
         [feminine] Son Excellence Madame la Représentante permanente
         [masculine] Son Excellence Monsieur le Représentant permanent
        *[unknown] Son Excellence la Représentante permanente ou le Représentant permanent
-    }
+    } { $of-state-short }
     Mission permanente { $of-state }
     { $seat ->
         [geneva] auprès de l’Office des Nations Unies et des autres organisations internationales à Genève
@@ -32,8 +33,9 @@ delivery-recipient-named =
     { $gender ->
         [feminine] Représentante permanente
         [masculine] Représentant permanent
-       *[unknown] Mission permanente
-    } { $of-state }
+       *[unknown] Représentante permanente ou Représentant permanent
+    } { $of-state-short }
+    Mission permanente { $of-state }
     { $seat ->
         [geneva] auprès de l’Office des Nations Unies et des autres organisations internationales à Genève
        *[new-york] auprès de l’Organisation des Nations Unies

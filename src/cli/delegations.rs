@@ -96,7 +96,7 @@ struct Row<'a> {
 fn json(rows: &[&Delegation]) -> String {
     let rows = rows.iter().map(|row| Row {
         code: row.state.code,
-        state: row.state.short,
+        state: row.state.listed,
         language: row.language,
         seat: row.seat.to_string(),
         addressee: row.addressee.as_deref(),
@@ -114,7 +114,7 @@ fn columns(rows: &[&Delegation]) -> String {
     for row in rows {
         let verified = row.verified_on.map_or_else(|| "unverified".to_owned(), reports::day);
         let name = row.addressee.as_deref().map(|name| format!(", {name}")).unwrap_or_default();
-        let (code, language, seat, state) = (row.state.code, row.language, row.seat.to_string(), row.state.short);
+        let (code, language, seat, state) = (row.state.code, row.language, row.seat.to_string(), row.state.listed);
         writeln!(out, "{code}  {language}  {seat:8}  {verified:10}  {state}{name}").expect("a string takes all");
     }
     out

@@ -104,7 +104,7 @@ fn list(plan: &Plan, folder: &Path) {
     let mut stdout = std::io::stdout().lock();
     for entry in &plan.entries {
         for (_, path) in plan.paths(entry) {
-            let state = entry.delegation.state.short;
+            let state = entry.delegation.state.listed;
             // Whoever closed the pipe has seen enough.
             writeln!(stdout, "{}  {state}", folder.join(path).display()).ok();
         }

@@ -162,7 +162,7 @@ impl Run<'_> {
             let put = self.put(path, &bytes)?;
             let line = Line {
                 code: entry.delegation.state.code.to_owned(),
-                state: entry.delegation.state.short.to_owned(),
+                state: entry.delegation.state.listed.to_owned(),
                 locale: entry.locale.to_string(),
                 file: path.clone(),
                 pages: count,

@@ -302,7 +302,7 @@ impl Choosing<'_> {
         let fault = |catalog: &Catalog| {
             let coverage = self.letter.coverage(catalog);
             let language = catalog.locale.language.as_str();
-            let speaks = member_state::all().first().is_some_and(|state| state.of(language).is_some());
+            let speaks = member_state::all().first().is_some_and(|state| state.of_formal(language).is_some());
             if !speaks {
                 Some(Reason::NoNames)
             } else if !coverage.is_complete() {

@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::letter::{Letter, furniture};
 use crate::locale::{self, Direction};
 use crate::manifest::Date;
-use crate::member_state::{self, MemberState};
+use crate::member_state;
 use crate::source::Sources;
 
 /// The page before a letter to a delegation. The JSON forms of its two parts are what the template is given; docs/template.md
@@ -67,17 +67,12 @@ pub struct Addressing<'a> {
     day: Date,
 }
 
-/// The language whose UN names a locale has, with the grammar to set them in a sentence; nothing if there are none.
-fn of_state(state: MemberState, catalog: &Catalog) -> Option<String> {
-    state.of(catalog.locale.language.as_str())
-}
-
 impl<'a> Addressing<'a> {
     /// Prepares the words of address of a catalog of the letter, for letters handed over on a day. Gives nothing if the names of
     /// States are not known in its language, or cannot be set in a sentence.
     pub fn new(letter: &'a Letter, catalog: &'a Catalog, day: Date, sources: &'a Sources) -> Option<Self> {
         let any = member_state::all().first().expect("there are Member States");
-        of_state(*any, catalog)?;
+        any.of_formal(catalog.locale.language.as_str())?;
         Some(Self { messages: Messages::new(letter, catalog, sources), letter, catalog, day })
     }
 
@@ -86,8 +81,11 @@ impl<'a> Addressing<'a> {
     /// # Errors
     /// What the resolver could not carry out.
     pub fn address(&self, delegation: &Delegation) -> Result<Address, Vec<Diagnostic>> {
+        const ASKED: &str = "whether there are names was asked when this was prepared";
+        let language = self.catalog.locale.language.as_str();
         let arguments = self.messages.arguments_for(&messages::Recipient {
-            of_state: of_state(delegation.state, self.catalog).expect("asked for when this was prepared"),
+            of_state: delegation.state.of_formal(language).expect(ASKED),
+            of_state_short: delegation.state.of_short(language).expect(ASKED),
             seat: delegation.seat.id(),
             gender: delegation.gender.id(),
             day: self.day,

@@ -68,8 +68,10 @@ struct Locale<'a> {
 
 /// What the messages of a delivery say of the one who gets it.
 pub(super) struct Recipient {
-    /// The State with its preposition.
+    /// The formal name of the State with its preposition.
     pub(super) of_state: String,
+    /// The short name likewise.
+    pub(super) of_state_short: String,
     /// Where the mission is, in the word for it.
     pub(super) seat: &'static str,
     /// How the addressee is addressed, likewise.
@@ -222,6 +224,7 @@ impl<'a> Locale<'a> {
     fn arguments_for(&self, recipient: &Recipient) -> FluentArgs<'static> {
         let mut args = copied(&self.args);
         args.set(furniture::OF_STATE, recipient.of_state.clone());
+        args.set(furniture::OF_STATE_SHORT, recipient.of_state_short.clone());
         args.set(furniture::SEAT, recipient.seat);
         args.set(furniture::GENDER, recipient.gender);
         args.set(furniture::ADDRESSEE, FluentValue::Custom(Box::new(Placeholder(ADDRESSEE))));
