@@ -72,6 +72,10 @@ pub(crate) fn decode(pdf: &Pdf, stream: &Stream, most: u64) -> Decoded {
 /// Undoes filters that are no formats of pictures; gives nothing if one cannot be undone to its end.
 fn general(pdf: &Pdf, raw: &[u8], filters: &[(Name, Dict)], most: u64) -> Option<Vec<u8>> {
     let Some((first, _)) = filters.first() else { return Some(raw.to_vec()) };
+    // A stream of no bytes is no zlib data, but common, and there is nothing in it that could be missed.
+    if raw.is_empty() {
+        return Some(Vec::new());
+    }
     let names = filters.iter().map(|(name, _)| lopdf::Object::from(long(name))).collect();
     let parameters =
         filters.iter().map(|(_, parameters)| lopdf::Object::Dictionary(numbers(pdf, parameters))).collect();
@@ -173,5 +177,6 @@ mod tests {
         assert_eq!(undone(&["Fl"], deflated).0.unwrap(), b"hello world");
         assert_eq!(undone(&["Fl"], &deflated[..9]).0, None);
         assert_eq!(undone(&["FlateDecode"], b"no deflate").0, None);
+        assert_eq!(undone(&["FlateDecode"], b"").0.unwrap(), b"", "there is nothing to miss");
     }
 }
