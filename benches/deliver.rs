@@ -30,7 +30,11 @@ fn main() -> Outcome<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
-        ["letter", folder, locale] => letter(Path::new(folder), locale),
+        // On one thread, as each worker of a run makes its letters.
+        ["letter", folder, locale] => {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build()?;
+            pool.install(|| letter(Path::new(folder), locale).map_err(|error| error.to_string())).map_err(Into::into)
+        }
         ["many", folder, locale, count, out] => many(Path::new(folder), locale, count.parse()?, Path::new(out)),
         ["inputs", folder, locale, out] => inputs(Path::new(folder), locale, Path::new(out)),
         _ => Err("usage: deliver letter DIR LOCALE | many DIR LOCALE COUNT OUT | inputs DIR LOCALE OUT".into()),

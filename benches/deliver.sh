@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Letters to all 193 delegations in one locale, beside other programs that set the same pages, in one run: median of three.
+# Letters to all 193 delegations in one locale, beside other programs that set the same pages, in one run: turn by turn, median of five.
 #
 # Needs `cargo install typst-cli` and, for the Python package, a Python that has `typst` (pip install typst).
 # Usage: benches/deliver.sh [TYPST [PYTHON [LOCALE]]]
@@ -40,39 +40,42 @@ python_loop() {
   "$python" "$work/loop.py" "$work/inputs" "$work/root"
 }
 
+# Into a new folder each time; to delete before writing would slow the file system down.
 ours() {
-  rm -rf "$work/out"
-  "$built/openletter" deliver --locale "$locale" --out "$work/out"
+  "$built/openletter" deliver --locale "$locale" --out "$(mktemp -d -p "$work")"
 }
 
-# Prints the median of three runs, in seconds.
-measure() {
-  for _ in 1 2 3; do
-    local start end
-    start=$(date +%s.%N)
-    "$@" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
-    end=$(date +%s.%N)
-    echo "$end - $start" | bc
-  done | sort -n | sed -n 2p
+# Runs a program and notes how many seconds it took.
+timed() {
+  local start end
+  start=$(date +%s.%N)
+  "$1" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
+  end=$(date +%s.%N)
+  echo "$end - $start" | bc >>"$work/$1.times"
+}
+
+median() { sort -n "$work/$1.times" | sed -n 3p; }
+
+# Prints the median of a program, and what part of it ours takes.
+compared() {
+  printf '  %-46s %7.2f s  openletter takes 1/%.1f\n' "$1" "$(median "$2")" "$(echo "$(median "$2") / $(median ours)" | bc -l)"
 }
 
 "$built/examples/deliver" letter . "$locale"
 echo
+has_typst=$(command -v "$typst" || true)
+has_python=$("$python" -c 'import typst; print("yes")' 2>/dev/null || true)
+# Turn by turn, so that whatever else the machine does slows all alike.
+for _ in 1 2 3 4 5; do
+  timed ours
+  if [[ $has_python ]]; then timed python_loop; fi
+  if [[ $has_typst ]]; then timed typst_loop; fi
+done
 printf '%s letters in `%s`, %s cores\n' "$letters" "$locale" "$cores"
-first=$(measure ours)
-printf '  openletter deliver                              %7.2f s\n' "$first"
-if command -v "$typst" >/dev/null; then
-  other=$(measure typst_loop)
-  printf '  typst compile, a process each, %s at a time      %7.2f s  openletter takes 1/%.1f\n' "$cores" "$other" \
-    "$(echo "$other / $first" | bc -l)"
-fi
-if "$python" -c 'import typst' 2>/dev/null; then
-  other=$(measure python_loop)
-  printf '  the Python package typst, one process           %7.2f s  openletter takes 1/%.1f\n' "$other" \
-    "$(echo "$other / $first" | bc -l)"
-fi
+printf '  %-46s %7.2f s\n' "openletter deliver" "$(median ours)"
+if [[ $has_python ]]; then compared "the Python package typst, one process" python_loop; fi
+if [[ $has_typst ]]; then compared "typst compile, a process each, $cores at a time" typst_loop; fi
 echo
 for count in 193 1000 5000; do
   "$built/examples/deliver" many . "$locale" "$count" "$work/many-$count"
-  rm -rf "$work/many-$count"
 done

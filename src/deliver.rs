@@ -9,6 +9,7 @@ mod forms;
 mod index;
 mod plan;
 pub mod shard;
+mod workers;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

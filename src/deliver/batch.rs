@@ -5,9 +5,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use rayon::prelude::*;
-
 use super::index::{Index, Line};
+use super::workers::Workers;
 use super::{Delivered, Entry, Failure, Format, INDEX, Plan, shard};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edition::{Address, Addressing, Document};
@@ -19,9 +18,9 @@ use crate::source::{Error, FileId, Sources};
 use crate::typeset::{Medium, Output, PagedDocument, Sides, addressed};
 
 /// Letters of a batch. Between two, the compiler forgets what it has not used for a while, and the index grows.
-const BATCH: usize = 64;
-/// Batches that the compiler remembers what it set.
-const REMEMBERED: usize = 2;
+const BATCH: usize = 256;
+/// Batches for which the compiler remembers what it set.
+const REMEMBERED: usize = 1;
 
 pub(super) struct Run<'a> {
     pub(super) plan: &'a Plan,
@@ -41,6 +40,18 @@ struct Item<'a> {
     files: Vec<(Format, String, FileId)>,
 }
 
+/// Something to be set in type: the pages of a letter, or the page before a letter for each of its files.
+enum Task<'a> {
+    Letter(Key, &'a Entry, Medium),
+    Covers(&'a Item<'a>),
+}
+
+/// What was set.
+enum Set {
+    Letter(Key, PagedDocument),
+    Covers(Vec<PagedDocument>),
+}
+
 impl Run<'_> {
     pub(super) fn carry_out(&self, sources: &mut Sources) -> Result<Delivered, Failure> {
         let fail = |path: &Path| {
@@ -48,12 +59,28 @@ impl Run<'_> {
             move |cause: io::Error| Failure::Machine(Error::new("cannot write", path, cause))
         };
         fs::create_dir_all(self.folder).map_err(fail(self.folder))?;
-        let pages = self.pages(sources)?;
+        let workers = Workers::new(rayon::current_num_threads());
+        let workers = workers.map_err(|cause| {
+            Failure::Machine(Error::new("cannot start threads for", self.folder, io::Error::other(cause)))
+        })?;
         let mut index = Index::begin(self.folder).map_err(Failure::Machine)?;
         let mut delivered = Delivered::default();
+        let mut pages = Pages::new();
+        let mut unset = self.needed();
         for entries in self.plan.entries.chunks(BATCH) {
             let items = self.items(entries, sources)?;
-            let outcome = self.batch(&items, &pages, sources);
+            // The pages of the letter are few and take long: the first covers are set beside them.
+            let letters = unset.drain(..).map(|(key, entry, medium)| Task::Letter(key, entry, medium));
+            let tasks: Vec<Task> = letters.chain(items.iter().map(Task::Covers)).collect();
+            let mut covers = Vec::with_capacity(items.len());
+            for set in workers.map(&tasks, |task| self.set(task, sources)) {
+                match set? {
+                    Set::Letter(key, letter) => _ = pages.insert(key, letter),
+                    Set::Covers(set) => covers.push(set),
+                }
+            }
+            let work: Vec<(&Item, Vec<PagedDocument>)> = items.iter().zip(covers).collect();
+            let outcome = workers.map(&work, |(item, covers)| self.letter(item, covers, &pages, sources));
             typst::comemo::evict(REMEMBERED);
             for lines in outcome {
                 for (line, put) in lines? {
@@ -72,8 +99,8 @@ impl Run<'_> {
         Ok(delivered)
     }
 
-    /// Sets the pages of every edition on every paper it is needed on.
-    fn pages(&self, sources: &Sources) -> Result<Pages, Failure> {
+    /// Lists the pages that are set once: those of every edition on every paper it is needed on.
+    fn needed(&self) -> Vec<(Key, &Entry, Medium)> {
         let mut needed: BTreeMap<Key, (&Entry, Medium)> = BTreeMap::new();
         for entry in &self.plan.entries {
             for &format in &self.plan.formats {
@@ -81,11 +108,17 @@ impl Run<'_> {
                 needed.entry(key(entry, format, medium)).or_insert((entry, medium));
             }
         }
-        let set = |(key, (entry, medium)): (Key, (&Entry, Medium))| {
-            let set = self.plan.typesetter.set(self.document(entry), medium, sources);
-            set.map(|set| (key, set.pages)).map_err(Failure::Findings)
-        };
-        needed.into_par_iter().map(set).collect()
+        needed.into_iter().map(|(key, (entry, medium))| (key, entry, medium)).collect()
+    }
+
+    fn set(&self, task: &Task, sources: &Sources) -> Result<Set, Failure> {
+        match task {
+            Task::Letter(key, entry, medium) => {
+                let set = self.plan.typesetter.set(self.document(entry), *medium, sources);
+                set.map(|set| Set::Letter(key.clone(), set.pages)).map_err(Failure::Findings)
+            }
+            Task::Covers(item) => self.covers(item, sources).map(Set::Covers),
+        }
     }
 
     fn document(&self, entry: &Entry) -> &Document {
@@ -135,27 +168,38 @@ impl Run<'_> {
         Ok(items)
     }
 
-    fn batch(&self, items: &[Item], pages: &Pages, sources: &Sources) -> Vec<Result<Vec<(Line, Put)>, Failure>> {
-        items.par_iter().map(|item| self.letter(item, pages, sources)).collect()
+    /// Sets the page before a letter, for each of its files.
+    fn covers(&self, item: &Item, sources: &Sources) -> Result<Vec<PagedDocument>, Failure> {
+        let set = |(format, ..): &(Format, String, FileId)| {
+            let medium = self.medium(item.entry, *format);
+            let set = self.plan.typesetter.set_cover(&item.address, medium, sources);
+            set.map(|set| set.pages).map_err(Failure::Findings)
+        };
+        item.files.iter().map(set).collect()
     }
 
     /// Writes the files of one letter.
-    fn letter(&self, item: &Item, pages: &Pages, sources: &Sources) -> Result<Vec<(Line, Put)>, Failure> {
+    fn letter(
+        &self,
+        item: &Item,
+        covers: &[PagedDocument],
+        pages: &Pages,
+        sources: &Sources,
+    ) -> Result<Vec<(Line, Put)>, Failure> {
         let Item { entry, address, files } = item;
         let mut lines = Vec::with_capacity(files.len());
-        for (format, path, file) in files {
+        for ((format, path, file), cover) in files.iter().zip(covers) {
             let medium = self.medium(entry, *format);
             let letter = &pages[&key(entry, *format, medium)];
-            let cover = self.plan.typesetter.set_cover(address, medium, sources).map_err(Failure::Findings)?.pages;
             let identity = pdf::Identity { id: entry.stem.clone(), date: self.plan.letter.manifest.date };
             let (bytes, count) = match format {
                 Format::Pdf => {
-                    let pages = addressed(&cover, letter, Sides::Single);
+                    let pages = addressed(cover, letter, Sides::Single);
                     let bytes = pdf::digital(&pages, &identity, &self.plan.typesetter, sources);
                     (bytes.map_err(Failure::Findings)?, pages.pages().len())
                 }
                 Format::Print => {
-                    let pages = addressed(&cover, letter, Sides::Double);
+                    let pages = addressed(cover, letter, Sides::Double);
                     self.print(&pages, address, &identity, *file, sources).map_err(Failure::Findings)?
                 }
             };
