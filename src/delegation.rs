@@ -362,7 +362,8 @@ pub fn day(text: &str) -> Option<Date> {
 pub fn chosen<'a>(list: &'a [Delegation], codes: &[String]) -> Result<Vec<&'a Delegation>, (String, String)> {
     for code in codes {
         if !list.iter().any(|delegation| delegation.state.code == code) {
-            let help = match member_state::find(code) {
+            let help = match member_state::find(&code.trim().to_uppercase()) {
+                Some(state) if state.code != code => format!("did you mean `{}`?", state.code),
                 Some(state) => format!("the list of delegations has no row for {}", state.listed),
                 None => did_you_mean(
                     code,
@@ -502,6 +503,7 @@ mod tests {
         assert_eq!(chosen(&list, &codes(&["EG", "FR"])).unwrap().len(), 2);
         assert_eq!(chosen(&list, &[]).unwrap().len(), 2);
         assert!(chosen(&list, &codes(&["CH"])).unwrap_err().1.contains("no row for Switzerland"));
-        assert!(chosen(&list, &codes(&["fr"])).unwrap_err().1.contains("ISO 3166"));
+        assert!(chosen(&list, &codes(&["fr"])).unwrap_err().1.contains("`FR`"));
+        assert!(chosen(&list, &codes(&["x"])).unwrap_err().1.contains("ISO 3166"));
     }
 }

@@ -1,5 +1,6 @@
 ### The page that goes before the letter to each delegation: words of address.
 ### It is a letter in the first person and signed, never a note verbale.
+### It speaks for those who signed the letter, who did not write it: show it to them before anything is handed over.
 ###
 ### $of-state: the formal name of the State as the United Nations write it, with its preposition: “of the French Republic”
 ### $of-state-short: its short name likewise: “of France”
