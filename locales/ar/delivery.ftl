@@ -26,15 +26,14 @@ delivery-recipient =
 # كذلك، حين تسمي القائمة صاحب المنصب أو صاحبته.
 delivery-recipient-named =
     { $gender ->
-        [feminine] سعادة السيدة { $addressee }
-        [masculine] سعادة السيد { $addressee }
+        [feminine]
+            سعادة السيدة { $addressee }
+            الممثلة الدائمة { $of-state-short }
+        [masculine]
+            سعادة السيد { $addressee }
+            الممثل الدائم { $of-state-short }
        *[unknown] سعادة { $addressee }
     }
-    { $gender ->
-        [feminine] الممثلة الدائمة
-        [masculine] الممثل الدائم
-       *[unknown] الممثلة الدائمة أو الممثل الدائم
-    } { $of-state-short }
     البعثة الدائمة { $of-state }
     { $seat ->
         [geneva] لدى مكتب الأمم المتحدة والمنظمات الدولية الأخرى في جنيف
@@ -45,20 +44,20 @@ delivery-salutation =
     { $gender ->
         [feminine] صاحبة السعادة،
         [masculine] صاحب السعادة،
-       *[unknown] تحية طيبة وبعد،
+       *[unknown] تحية طيبة،
     }
 
 # $date: يوم نشر الرسالة
-delivery-body = نتشرف بأن نوجه عنايتكم إلى الرسالة المفتوحة المعنونة «{ letter-title }»، المنشورة في { DATETIME($date) } والموجهة إلى الدول الأعضاء في الأمم المتحدة من { NUMBER($signatory-count) ->
+delivery-body = نتشرف بأن نسترعي انتباهكم إلى الرسالة المفتوحة المعنونة «{ letter-title }» وقد نُشرت في { DATETIME($date) } ووجّهتها إلى الدول الأعضاء في الأمم المتحدة { NUMBER($signatory-count) ->
         [zero] منظمات يقودها اللاجئون
         [one] منظمة واحدة يقودها اللاجئون
-        [two] منظمتين يقودهما اللاجئون
+        [two] منظمتان يقودهما اللاجئون
         [few] { NUMBER($signatory-count) } منظمات يقودها اللاجئون
         [many] { NUMBER($signatory-count) } منظمة يقودها اللاجئون
        *[other] { NUMBER($signatory-count) } منظمة يقودها اللاجئون
     }. وتجدونها في الصفحات التالية، مشفوعة بأسماء جميع المنظمات الموقعة.
 
-delivery-closing = وتفضلوا بقبول فائق التقدير والاحترام.
+delivery-closing = وتفضلوا، سعادتكم، بقبول أسمى آيات التقدير والاحترام.
 
 # تحت عبارة الختام، بدل التوقيع
 delivery-signature = { furniture-author }

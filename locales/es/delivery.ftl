@@ -15,7 +15,9 @@ delivery-recipient =
     { $gender ->
         [feminine] Excma. Sra. Representante Permanente
         [masculine] Excmo. Sr. Representante Permanente
-       *[unknown] S. E. Representante Permanente
+       *[unknown]
+            Su Excelencia
+            la Representante o el Representante Permanente
     } { $of-state-short }
     Misión Permanente { $of-state }
     { $seat ->
@@ -28,7 +30,7 @@ delivery-recipient-named =
     { $gender ->
         [feminine] Excma. Sra. { $addressee }
         [masculine] Excmo. Sr. { $addressee }
-       *[unknown] S. E. { $addressee }
+       *[unknown] Su Excelencia { $addressee }
     }
     Representante Permanente { $of-state-short }
     Misión Permanente { $of-state }
@@ -45,7 +47,7 @@ delivery-salutation =
     }
 
 # $date: día en que se publicó la carta
-delivery-body = Tenemos el honor de señalar a su atención la carta abierta «{ letter-title }», publicada el { DATETIME($date) } y dirigida a los Estados Miembros de las Naciones Unidas por { NUMBER($signatory-count) } organizaciones lideradas por personas refugiadas. La encontrará en las páginas que siguen, con los nombres de todas las organizaciones firmantes.
+delivery-body = Tenemos el honor de señalar a su atención la carta abierta «{ letter-title }» Publicada el { DATETIME($date) }, la carta está dirigida a los Estados Miembros de las Naciones Unidas por { NUMBER($signatory-count) } organizaciones lideradas por personas refugiadas. La encontrará en las páginas que siguen, con los nombres de todas las organizaciones firmantes.
 
 delivery-closing = Acepte, Excelencia, las seguridades de nuestra consideración más distinguida.
 

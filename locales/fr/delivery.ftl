@@ -15,7 +15,9 @@ delivery-recipient =
     { $gender ->
         [feminine] Son Excellence Madame la Représentante permanente
         [masculine] Son Excellence Monsieur le Représentant permanent
-       *[unknown] Son Excellence la Représentante permanente ou le Représentant permanent
+       *[unknown]
+            Son Excellence
+            la Représentante permanente ou le Représentant permanent
     } { $of-state-short }
     Mission permanente { $of-state }
     { $seat ->
@@ -26,15 +28,14 @@ delivery-recipient =
 # De même, quand la liste nomme le chef de mission.
 delivery-recipient-named =
     { $gender ->
-        [feminine] Son Excellence Madame { $addressee }
-        [masculine] Son Excellence Monsieur { $addressee }
+        [feminine]
+            Son Excellence Madame { $addressee }
+            Représentante permanente { $of-state-short }
+        [masculine]
+            Son Excellence Monsieur { $addressee }
+            Représentant permanent { $of-state-short }
        *[unknown] Son Excellence { $addressee }
     }
-    { $gender ->
-        [feminine] Représentante permanente
-        [masculine] Représentant permanent
-       *[unknown] Représentante permanente ou Représentant permanent
-    } { $of-state-short }
     Mission permanente { $of-state }
     { $seat ->
         [geneva] auprès de l’Office des Nations Unies et des autres organisations internationales à Genève
@@ -49,7 +50,7 @@ delivery-salutation =
     }
 
 # $date : jour de la publication de la lettre
-delivery-body = Nous avons l’honneur d’appeler votre attention sur la lettre ouverte « { letter-title } », publiée le { DATETIME($date) } et adressée aux États Membres de l’Organisation des Nations Unies par { NUMBER($signatory-count) } organisations dirigées par des réfugiés. Vous la trouverez dans les pages qui suivent, avec les noms de toutes les organisations signataires.
+delivery-body = Nous avons l’honneur d’appeler votre attention sur la lettre ouverte « { letter-title } » Publiée le { DATETIME($date) }, elle est adressée aux États Membres de l’Organisation des Nations Unies par { NUMBER($signatory-count) } organisations dirigées par des réfugiés. Vous la trouverez dans les pages qui suivent, avec les noms de toutes les organisations signataires.
 
 delivery-closing =
     { $gender ->
