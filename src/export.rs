@@ -4,4 +4,5 @@ pub mod files;
 pub mod pdf;
 pub mod png;
 pub mod press;
+pub mod svg;
 pub mod txt;

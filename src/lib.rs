@@ -37,3 +37,4 @@ pub mod inspect;
 pub mod build;
 // Floor 9
 pub mod deliver;
+pub mod preview;

@@ -2,6 +2,7 @@
 
 mod coverage;
 mod fonts;
+mod places;
 mod reading;
 mod template;
 mod world;
@@ -20,7 +21,7 @@ use typst_kit::fonts::FontStore;
 use typst_layout::Page;
 
 use crate::delegation::Delegation;
-use crate::diagnostic::folder::read_fonts;
+use crate::diagnostic::folder::{Binary, read_fonts};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::edition::{Address, Document, Edition};
 use crate::letter::Letter;
@@ -36,6 +37,7 @@ pub use coverage::MISSING_GLYPH;
 pub(crate) use coverage::missing_glyphs;
 pub use fonts::INVALID_FONT;
 pub(crate) use fonts::invalid as invalid_fonts;
+pub use places::{Area, Origin, Place, places};
 pub use typst_layout::PagedDocument;
 
 /// What the pages are for and on.
@@ -64,6 +66,7 @@ pub enum Output {
 /// Everything that typesetting needs and that all documents share.
 pub struct Typesetter {
     library: LazyHash<Library>,
+    own: Vec<Binary>,
     fonts: FontStore,
     template: Template,
 }
@@ -140,8 +143,26 @@ impl Typesetter {
         Ok(Self {
             library: LazyHash::new(Library::default()),
             fonts: fonts::store(&own),
+            own,
             template: Template::load(sources, diagnostics)?,
         })
+    }
+
+    /// Reads the project's fonts and template again and tells whether they differ from those there were. What does not differ stays
+    /// as it is, and with it all that the compiler remembers.
+    ///
+    /// # Errors
+    /// As for [`Typesetter::new`].
+    pub fn renew(&mut self, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<bool, Error> {
+        let own = read_fonts(sources, diagnostics)?;
+        diagnostics.extend(invalid_fonts(&own));
+        let template = Template::load(sources, diagnostics)?;
+        let has_other_fonts = own != self.own;
+        if has_other_fonts {
+            self.fonts = fonts::store(&own);
+            self.own = own;
+        }
+        Ok(self.template.renew(template) || has_other_fonts)
     }
 
     /// Sets a document.

@@ -5,7 +5,7 @@ use super::unreadable::{OUTSIDE_PROJECT, at_path};
 use crate::source::{Error, Sources, Span, Unreadable};
 
 /// A file that is no text, as a font.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binary {
     /// Its path in the project.
     pub path: String,

@@ -37,6 +37,7 @@ static BUILT_IN: &[(&str, &[u8])] = built_in![
 /// The files of a template, by their paths in the project.
 pub(super) struct Template {
     store: FileStore<Files>,
+    contents: BTreeMap<String, Bytes>,
     files: BTreeMap<String, FileId>,
 }
 
@@ -60,7 +61,18 @@ impl Template {
         for (path, bytes) in contents.iter().filter(|(path, _)| Path::new(path).extension() == Some("typ".as_ref())) {
             files.insert(path.clone(), sources.add(path, bytes.to_vec()));
         }
-        Ok(Self { store: FileStore::new(Files(contents)), files })
+        Ok(Self { store: FileStore::new(Files(contents.clone())), contents, files })
+    }
+
+    /// Takes the place of what was loaded before, as it is now; tells whether it differs. What the compiler knows of a template that
+    /// does not differ stays.
+    pub(super) fn renew(&mut self, loaded: Self) -> bool {
+        if self.contents == loaded.contents {
+            self.files = loaded.files;
+            return false;
+        }
+        *self = loaded;
+        true
     }
 
     pub(super) fn store(&self) -> &FileStore<impl FileLoader + use<>> {

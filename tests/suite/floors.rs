@@ -16,7 +16,7 @@ const FLOORS: [&[&str]; 10] = [
     &["typeset"],
     &["check", "export", "inspect"],
     &["build"],
-    &["deliver"],
+    &["deliver", "preview"],
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -1,0 +1,105 @@
+//! Measures how long a page takes from a saved change to its bytes, on a desk that stays open.
+//!
+//! `preview DIR [EDITS]` changes, in each of the letter's languages, so many times one message after another (200 if not said) and
+//! restores the files. Works on a copy only: it writes into DIR.
+
+#![expect(clippy::print_stdout, reason = "this is a program")]
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+use openletter::edition::DocumentKind;
+use openletter::manifest::Block;
+use openletter::preview::Desk;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let folder = Path::new(arguments.first().ok_or("usage: preview DIR [EDITS]")?);
+    let edits: usize = arguments.get(1).map_or(Ok(200), |count| count.parse())?;
+    let start = Instant::now();
+    let mut desk = Desk::open(folder).map_err(|_| "the letter cannot be read")?;
+    let opened = milliseconds(start);
+    let letter = desk.letter().ok_or("the letter cannot be read")?;
+    let locales: Vec<String> = letter.catalogs().iter().map(|catalog| catalog.locale.to_string()).collect();
+    let ids: Vec<String> = letter
+        .manifest
+        .letter
+        .body
+        .iter()
+        .flat_map(|block| match block {
+            Block::Paragraph(id) | Block::Heading(id) => vec![id.value.clone()],
+            Block::Bullets(ids) | Block::Numbers(ids) => ids.iter().map(|id| id.value.clone()).collect(),
+        })
+        .collect();
+    for (index, locale) in locales.iter().enumerate() {
+        let start = Instant::now();
+        let first = desk.view(locale, DocumentKind::Letter).shown.ok_or("there is no page")?.pages.len();
+        if index == 0 {
+            println!("open {opened:.1} ms, first {first} pages {:.1} ms after", milliseconds(start));
+        }
+        let path = folder.join(format!("locales/{locale}/letter.ftl"));
+        let before = fs::read_to_string(&path)?;
+        let edited = run(&mut desk, locale, &path, &before, &ids, edits);
+        fs::write(&path, before)?;
+        let (mut times, bytes, travelled) = edited?;
+        times.sort_by(f64::total_cmp);
+        let at = |percent: usize| times[(times.len() * percent / 100).min(times.len() - 1)];
+        println!(
+            "{locale}: {edits} edits, from the saved file to the page: median {:.1} ms, 95th percentile {:.1} ms, most {:.1} ms; \
+             {travelled} of {} pages changed, {} kB each",
+            at(50),
+            at(95),
+            at(100),
+            edits * first,
+            bytes / travelled.max(1) / 1000,
+        );
+    }
+    if let Ok(status) = fs::read_to_string("/proc/self/status") {
+        let peak = status.lines().find(|line| line.starts_with("VmRSS")).unwrap_or_default();
+        println!("memory after all edits: {}", peak.trim_start_matches("VmRSS:").trim());
+    }
+    Ok(())
+}
+
+/// Gives how long each edit took, and the bytes and number of pages that changed.
+fn run(
+    desk: &mut Desk,
+    locale: &str,
+    path: &Path,
+    before: &str,
+    ids: &[String],
+    edits: usize,
+) -> Result<(Vec<f64>, usize, usize), Box<dyn Error>> {
+    let mut times = Vec::new();
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    let (mut bytes, mut travelled) = (0, 0);
+    for edit in 0..edits {
+        let begin = format!("{} = ", ids[edit % ids.len()]);
+        let words = ["", "yes ", "a few more words ", "so "][edit % 4];
+        fs::write(path, before.replacen(&begin, &format!("{begin}{edit} {words}"), 1))?;
+        let start = Instant::now();
+        desk.refresh().map_err(|_| "the letter cannot be read")?;
+        let view = desk.view(locale, DocumentKind::Letter);
+        let shown = view.shown.filter(|_| view.faults.is_empty()).ok_or("there is no page")?;
+        times.push(milliseconds(start));
+        let mut has_changed = false;
+        for page in &shown.pages {
+            if known.insert(page.hash.clone()) {
+                has_changed = true;
+                bytes += page.svg.len();
+                travelled += 1;
+            }
+        }
+        if !has_changed {
+            return Err(format!("no page of `{locale}` changed after edit {edit} of `{begin}`").into());
+        }
+    }
+    Ok((times, bytes, travelled))
+}
+
+fn milliseconds(since: Instant) -> f64 {
+    since.elapsed().as_secs_f64() * 1000.0
+}

@@ -1,0 +1,10 @@
+//! The translator's desk: the pages of every edition as they will be printed, and messages put back where they stand in the files.
+//! Opens no connection and watches no file.
+
+mod desk;
+mod pages;
+
+
+pub use desk::{Desk, View};
+pub use pages::{Page, Shown};
+

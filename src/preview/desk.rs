@@ -1,0 +1,119 @@
+//! A letter on a translator's desk: read anew whenever a file changes, with the last good page where one is broken.
+
+use std::path::Path;
+
+use crate::build::shortfalls;
+use crate::diagnostic::{Diagnostic, Severity, tidy};
+use crate::edition::{DocumentKind, Edition, Standing};
+use crate::letter::Letter;
+use crate::source::{Error, Sources};
+use crate::state::States;
+use crate::typeset::{Medium, Output, Typesetter};
+
+use super::pages::{Pages, Shown};
+
+/// A letter that is looked at and worked on.
+pub struct Desk {
+    sources: Sources,
+    letter: Option<Letter>,
+    states: States,
+    typesetter: Typesetter,
+    diagnostics: Vec<Diagnostic>,
+    pages: Pages,
+}
+
+/// A document as it can be shown now.
+pub struct View<'a> {
+    /// The pages; those of the last text that could be set if this one cannot, and none if there was none.
+    pub shown: Option<&'a Shown>,
+    /// What keeps the document from being shown as the files have it; empty if it is.
+    pub faults: Vec<Diagnostic>,
+}
+
+impl Desk {
+    /// Reads a letter.
+    ///
+    /// # Errors
+    /// The machine failed. What authors got wrong is told by [`Desk::diagnostics`].
+    pub fn open(root: &Path) -> Result<Self, Error> {
+        let mut sources = Sources::open(root)?;
+        let mut diagnostics = Vec::new();
+        let typesetter = Typesetter::new(&mut sources, &mut diagnostics)?;
+        let (letter, states) = read(&mut sources, &mut diagnostics)?;
+        Ok(Self { sources, letter, states, typesetter, diagnostics, pages: Pages::default() })
+    }
+
+    /// Reads the files again. Pages are set when they are asked for.
+    ///
+    /// # Errors
+    /// The machine failed; then everything is as it was.
+    pub fn refresh(&mut self) -> Result<(), Error> {
+        let mut sources = Sources::open(self.sources.root())?;
+        let mut diagnostics = Vec::new();
+        let (letter, states) = read(&mut sources, &mut diagnostics)?;
+        // Last: it points into the files that were read, as all the rest must from here on.
+        if self.typesetter.renew(&mut sources, &mut diagnostics)? {
+            self.pages.forget();
+        }
+        (self.sources, self.letter, self.states, self.diagnostics) = (sources, letter, states, diagnostics);
+        Ok(())
+    }
+
+    /// Gives the letter, if it can be read.
+    pub fn letter(&self) -> Option<&Letter> {
+        self.letter.as_ref()
+    }
+
+    /// Gives the files that findings point into.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// Gives what was found wrong while reading.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// Shows a document of a locale as it will be published: with the source's text where the translation has gaps, and the mark of
+    /// a draft on one that is not to be published as it is.
+    pub fn view(&mut self, locale: &str, kind: DocumentKind) -> View<'_> {
+        match self.set(locale, kind) {
+            Ok(()) => View { shown: self.pages.last(locale, kind), faults: Vec::new() },
+            Err(mut faults) => {
+                tidy(&mut faults, &self.sources);
+                View { shown: self.pages.last(locale, kind), faults }
+            }
+        }
+    }
+
+    fn set(&mut self, locale: &str, kind: DocumentKind) -> Result<(), Vec<Diagnostic>> {
+        let faults: Vec<Diagnostic> = self.diagnostics.iter().filter(|found| self.concerns(found, locale)).cloned().collect();
+        let letter = self.letter.as_ref().filter(|_| faults.is_empty());
+        let catalog = letter.and_then(|letter| letter.catalogs().iter().find(|it| it.locale.to_string() == locale));
+        let (Some(letter), Some(catalog)) = (letter, catalog) else { return Err(faults) };
+        let is_final = letter.coverage(catalog).is_complete()
+            && !shortfalls(letter, &self.states, &self.sources).contains_key(locale);
+        let standing = if is_final { Standing::Final } else { Standing::Draft };
+        let edition = Edition::resolve_as(standing, letter, catalog, &self.sources)?;
+        let Some(document) = edition.documents.iter().find(|document| document.kind == kind) else { return Ok(()) };
+        let medium = Medium { paper: letter.manifest.paper, output: Output::Screen };
+        self.pages.show(document, medium, &self.typesetter, &self.sources)?;
+        Ok(())
+    }
+
+    /// Tells whether a finding keeps a locale from being shown: an error, and not one in the messages of another translation.
+    fn concerns(&self, found: &Diagnostic, locale: &str) -> bool {
+        let path = self.sources.file(found.span.file).path();
+        let folder = path.strip_prefix("locales/").and_then(|path| path.split('/').next());
+        let source = self.letter.as_ref().map(|letter| letter.source().locale.to_string());
+        let is_elsewhere = folder.is_some_and(|folder| folder != locale && source.as_deref() != Some(folder));
+        found.severity == Severity::Error && !is_elsewhere
+    }
+}
+
+fn read(sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<(Option<Letter>, States), Error> {
+    let loaded = Letter::load(sources, &[])?;
+    diagnostics.extend(loaded.diagnostics);
+    let states = States::load(sources, diagnostics)?;
+    Ok((loaded.letter, states))
+}
