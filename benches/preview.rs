@@ -14,6 +14,7 @@ use std::time::Instant;
 use openletter::edition::DocumentKind;
 use openletter::manifest::Block;
 use openletter::preview::Desk;
+use openletter::typeset::Origin;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -54,7 +55,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             at(95),
             at(100),
             edits * first,
-            bytes / travelled.max(1) / 1000,
+            bytes / edits.max(1) / 1000,
         );
     }
     if let Ok(status) = fs::read_to_string("/proc/self/status") {
@@ -74,27 +75,27 @@ fn run(
     edits: usize,
 ) -> Result<(Vec<f64>, usize, usize), Box<dyn Error>> {
     let mut times = Vec::new();
-    let mut known: BTreeSet<String> = BTreeSet::new();
+    let (mut known, mut seen) = (BTreeSet::new(), BTreeSet::new());
     let (mut bytes, mut travelled) = (0, 0);
     for edit in 0..edits {
-        let begin = format!("{} = ", ids[edit % ids.len()]);
+        let id = &ids[edit % ids.len()];
+        let begin = format!("{id} = ");
         let words = ["", "yes ", "a few more words ", "so "][edit % 4];
         fs::write(path, before.replacen(&begin, &format!("{begin}{edit} {words}"), 1))?;
         let start = Instant::now();
         desk.refresh().map_err(|_| "the letter cannot be read")?;
         let view = desk.view(locale, DocumentKind::Letter);
         let shown = view.shown.filter(|_| view.faults.is_empty()).ok_or("there is no page")?;
+        // The page that the message stands on, as the desk shows it first.
+        let page = shown.places.iter().find(|place| place.origin == Origin::Message(id.clone()));
+        let page = &shown.pages[page.ok_or("the message stands on no page")?.page];
+        bytes += page.svg().len();
         times.push(milliseconds(start));
-        let mut has_changed = false;
-        for page in &shown.pages {
-            if known.insert(page.hash.clone()) {
-                has_changed = true;
-                bytes += page.svg.len();
-                travelled += 1;
-            }
-        }
+        travelled += shown.pages.iter().filter(|page| known.insert(page.hash.clone())).count();
+        let has_changed = seen.insert(page.hash.clone());
+        desk.rest();
         if !has_changed {
-            return Err(format!("no page of `{locale}` changed after edit {edit} of `{begin}`").into());
+            return Err(format!("the page of `{locale}` did not change after edit {edit} of `{begin}`").into());
         }
     }
     Ok((times, bytes, travelled))

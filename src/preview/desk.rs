@@ -86,6 +86,11 @@ impl Desk {
         }
     }
 
+    /// Frees memory that earlier edits left behind. To be called after each edit, once its page was given away.
+    pub fn rest(&mut self) {
+        Pages::rest();
+    }
+
     fn set(&mut self, locale: &str, kind: DocumentKind) -> Result<(), Vec<Diagnostic>> {
         let faults: Vec<Diagnostic> = self.diagnostics.iter().filter(|found| self.concerns(found, locale)).cloned().collect();
         let letter = self.letter.as_ref().filter(|_| faults.is_empty());

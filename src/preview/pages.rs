@@ -1,28 +1,36 @@
-//! Keeps the pages of documents warm: sets again only a document that differs, and renders only pages that look different.
+//! Keeps the pages of documents warm: sets again only a document that differs, and renders only pages that are looked at.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, OnceLock};
 
-use rayon::prelude::*;
+use typst::layout::{Frame, FrameItem};
 use typst::utils::hash128;
 
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Document, DocumentKind};
-use crate::export::{files, svg};
+use crate::export::svg;
 use crate::source::Sources;
 use crate::typeset::{Medium, PagedDocument, Place, Typesetter, places};
 
 /// One page for a browser.
 #[derive(Debug)]
 pub struct Page {
-    /// SHA-256 of the image, in hexadecimal.
+    /// Tells what is on it: pages that look the same have the same hash, as long as the program runs.
     pub hash: String,
-    /// The image, as SVG.
-    pub svg: String,
     /// The width, in points.
     pub width: f64,
     /// The height, in points.
     pub height: f64,
+    page: typst_layout::Page,
+    svg: OnceLock<String>,
+}
+
+impl Page {
+    /// Gives the image, as SVG; rendered once, when it is first asked for.
+    pub fn svg(&self) -> &str {
+        self.svg.get_or_init(|| svg::page(&self.page))
+    }
 }
 
 /// The pages of a document as they were set last.
@@ -36,8 +44,6 @@ pub struct Shown {
     pub warnings: Vec<Diagnostic>,
     /// What they were set from.
     subject: u128,
-    /// The pages by what is on them.
-    frames: HashMap<u128, Arc<Page>>,
 }
 
 /// The pages of all documents of a letter.
@@ -63,12 +69,10 @@ impl Pages {
         let subject = hash128(&(json, format!("{medium:?}")));
         if self.shown.get(&key).is_none_or(|shown| shown.subject != subject) {
             let set = typesetter.set(document, medium, sources)?;
-            let known = self.shown.remove(&key).map(|shown| shown.frames).unwrap_or_default();
-            let (pages, frames) = render(&set.pages, &known);
-            let shown = Shown { pages, places: places(&set.pages), warnings: set.warnings, subject, frames };
+            let known = self.shown.remove(&key).map(|shown| shown.pages).unwrap_or_default();
+            let pages = pages(&set.pages, &known);
+            let shown = Shown { pages, places: places(&set.pages), warnings: set.warnings, subject };
             self.shown.insert(key.clone(), shown);
-            // What an edit leaves behind would fill the memory of a desk that stays open all day.
-            typst::comemo::evict(10);
         }
         Ok(&self.shown[&key])
     }
@@ -76,6 +80,11 @@ impl Pages {
     /// Gives the pages of a document that were shown last.
     pub(super) fn last(&self, locale: &str, kind: DocumentKind) -> Option<&Shown> {
         self.shown.get(&(locale.to_owned(), kind))
+    }
+
+    /// Lets the compiler forget what earlier edits left behind, which would fill the memory of a desk that stays open all day.
+    pub(super) fn rest() {
+        typst::comemo::evict(10);
     }
 
     /// Sets every document anew when it is asked for next: with another template, the same words make another page.
@@ -86,21 +95,44 @@ impl Pages {
     }
 }
 
-/// Renders the pages that are not known yet, at once.
-fn render(document: &PagedDocument, known: &HashMap<u128, Arc<Page>>) -> (Vec<Arc<Page>>, HashMap<u128, Arc<Page>>) {
-    let pages: Vec<(u128, Arc<Page>)> = document
-        .pages()
-        .par_iter()
-        .map(|page| {
-            let frame = hash128(&page.frame);
-            let known = known.get(&frame).cloned();
-            let rendered = || {
-                let svg = svg::page(page);
-                let (width, height) = (page.frame.width().to_pt(), page.frame.height().to_pt());
-                Arc::new(Page { hash: files::sha256(svg.as_bytes()), svg, width, height })
-            };
-            (frame, known.unwrap_or_else(rendered))
-        })
-        .collect();
-    (pages.iter().map(|(_, page)| Arc::clone(page)).collect(), pages.into_iter().collect())
+/// Takes the pages of a document, those that look as before with the image there is of them.
+fn pages(document: &PagedDocument, known: &[Arc<Page>]) -> Vec<Arc<Page>> {
+    let known: HashMap<&str, &Arc<Page>> = known.iter().map(|page| (page.hash.as_str(), page)).collect();
+    let taken = document.pages().iter().map(|page| {
+        let hash = format!("{:032x}", hash128(&Seen(page)));
+        if let Some(&page) = known.get(hash.as_str()) {
+            return Arc::clone(page);
+        }
+        let (width, height) = (page.frame.width().to_pt(), page.frame.height().to_pt());
+        Arc::new(Page { hash, width, height, page: page.clone(), svg: OnceLock::new() })
+    });
+    taken.collect()
+}
+
+/// What is seen of a page: all but the marks, which change with every edit.
+struct Seen<'a>(&'a typst_layout::Page);
+
+impl Hash for Seen<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.fill.hash(state);
+        frame(&self.0.frame, state);
+    }
+}
+
+fn frame<H: Hasher>(seen: &Frame, state: &mut H) {
+    seen.size().hash(state);
+    for (position, item) in seen.items() {
+        match item {
+            FrameItem::Tag(_) => continue,
+            FrameItem::Group(group) => {
+                group.transform.hash(state);
+                group.clip.hash(state);
+                frame(&group.frame, state);
+            }
+            FrameItem::Text(_) | FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Link(..) => item.hash(state),
+        }
+        position.hash(state);
+    }
+    // Where a group ends, or what follows it could be taken for a part of it.
+    usize::MAX.hash(state);
 }
