@@ -3,8 +3,7 @@
 
 mod desk;
 mod pages;
-
+pub mod splice;
 
 pub use desk::{Desk, View};
 pub use pages::{Page, Shown};
-

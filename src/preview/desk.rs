@@ -92,7 +92,8 @@ impl Desk {
     }
 
     fn set(&mut self, locale: &str, kind: DocumentKind) -> Result<(), Vec<Diagnostic>> {
-        let faults: Vec<Diagnostic> = self.diagnostics.iter().filter(|found| self.concerns(found, locale)).cloned().collect();
+        let faults: Vec<Diagnostic> =
+            self.diagnostics.iter().filter(|found| self.concerns(found, locale)).cloned().collect();
         let letter = self.letter.as_ref().filter(|_| faults.is_empty());
         let catalog = letter.and_then(|letter| letter.catalogs().iter().find(|it| it.locale.to_string() == locale));
         let (Some(letter), Some(catalog)) = (letter, catalog) else { return Err(faults) };

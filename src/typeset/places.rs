@@ -4,10 +4,14 @@
 use serde::Serialize;
 use typst::foundations::{Label, Value};
 use typst::introspection::{MetadataElem, Tag};
-use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::layout::{Abs, Em, Frame, FrameItem, Point, Transform};
 use typst::text::TextItem;
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
+
+/// How far a line is taken to reach up and down from its baseline. Fonts claim more, Arabic ones so much that lines would overlap.
+const UP: Em = Em::new(0.8);
+const DOWN: Em = Em::new(-0.3);
 
 /// Something on a page that comes from one place in the project.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -132,8 +136,7 @@ impl Walk {
 
     fn text(&mut self, text: &TextItem, position: Point, transform: Transform) {
         let Some(open) = self.open.last_mut() else { return };
-        let metrics = text.font.metrics();
-        let (up, down) = (metrics.ascender.at(text.size), metrics.descender.at(text.size));
+        let (up, down) = (UP.at(text.size), DOWN.at(text.size));
         let area = area(position, text.width(), up, down, transform);
         let place = *open.place.get_or_insert_with(|| {
             self.places.push(Place { origin: open.origin.clone(), page: self.page, lines: Vec::new() });
@@ -147,15 +150,10 @@ impl Walk {
     }
 }
 
-/// The rectangle around a run of text from its ascenders to its descenders.
+/// The rectangle around a run of text that reaches so far up and down.
 fn area(position: Point, width: Abs, up: Abs, down: Abs, transform: Transform) -> Area {
     let corner = |x, y| (position + Point::new(x, y)).transform(transform);
-    let corners = [
-        corner(Abs::zero(), -up),
-        corner(width, -up),
-        corner(Abs::zero(), -down),
-        corner(width, -down),
-    ];
+    let corners = [corner(Abs::zero(), -up), corner(width, -up), corner(Abs::zero(), -down), corner(width, -down)];
     let least = |of: fn(&Point) -> Abs| corners.iter().map(of).fold(Abs::inf(), Abs::min).to_pt();
     let most = |of: fn(&Point) -> Abs| corners.iter().map(of).fold(-Abs::inf(), Abs::max).to_pt();
     let (x, y) = (least(|point| point.x), least(|point| point.y));

@@ -29,6 +29,7 @@ mod pages;
 mod places;
 mod preflight;
 mod press;
+mod preview;
 mod report;
 mod rules;
 mod schemas;

@@ -24,6 +24,15 @@ pub fn exported(locale: &str, press: &Press) -> Vec<u8> {
     })
 }
 
+/// Resolves the repository's letter.
+pub fn edition(locale: &str) -> Edition {
+    let locale = locale.parse().unwrap();
+    let mut sources = Sources::open(&repository()).unwrap();
+    let letter = Letter::load(&mut sources, std::slice::from_ref(&locale)).unwrap().letter.unwrap();
+    let catalog = letter.catalogs().iter().find(|catalog| catalog.locale == locale).unwrap();
+    Edition::resolve(&letter, catalog, &sources).unwrap()
+}
+
 /// What a file of the letter says of itself.
 pub fn identity(locale: &str) -> pdf::Identity {
     pdf::Identity { id: format!("letter.{locale}"), date: Date { year: 2025, month: 10, day: 8 } }

@@ -1,0 +1,299 @@
+//! Puts the text of a message into a Fluent file and leaves every other byte as it is. Reads and writes no file.
+
+use crate::catalog::{Catalog, Entry};
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Sources};
+
+/// Names a text in a Fluent file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Target<'a> {
+    /// The message.
+    pub id: &'a str,
+    /// Its attribute, if it is not its value.
+    pub attribute: Option<&'a str>,
+}
+
+/// Why a text cannot be put into a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Faulty {
+    /// The file has no such message, or it cannot be read.
+    NotFound,
+    /// The text is empty; Fluent has no empty messages.
+    Empty,
+    /// The text is no Fluent: what is wrong, and what to do.
+    Malformed(String, String),
+}
+
+/// How far lines after the first are indented where nothing else is customary.
+const INDENT: &str = "    ";
+
+/// Gives the text of a message as it is edited: its lines without what they are indented by.
+///
+/// # Errors
+/// [`Faulty::NotFound`].
+pub fn text_of(file: &str, target: Target) -> Result<String, Faulty> {
+    let parsed = Parsed::new(file);
+    let range = parsed.range(target).ok_or(Faulty::NotFound)?;
+    Ok(dedent(&file[range]))
+}
+
+/// Puts a text in the place of a message's. Its lines are not indented; a line that begins like syntax is taken to be text.
+///
+/// # Errors
+/// See [`Faulty`].
+pub fn splice(file: &str, target: Target, text: &str) -> Result<String, Faulty> {
+    let parsed = Parsed::new(file);
+    let range = parsed.range(target).ok_or(Faulty::NotFound)?;
+    let old = &file[range.clone()];
+    let text = escape(text)?;
+    let usual = if target.attribute.is_some() { INDENT.repeat(2) } else { INDENT.to_owned() };
+    let written = laid_out(&text, old, &usual, line_end(file));
+    let new = [&file[..range.start], &written, &file[range.end..]].concat();
+    parsed.verify(&new, target, None)?;
+    Ok(new)
+}
+
+/// Adds a message, after another one if that is there, else at the end.
+///
+/// # Errors
+/// See [`Faulty`].
+pub fn insert(file: &str, id: &str, text: &str, after: Option<&str>) -> Result<String, Faulty> {
+    let parsed = Parsed::new(file);
+    let text = escape(text)?;
+    let end = line_end(file);
+    let entry = format!("{id} ={}", laid_out(&text, "", INDENT, end));
+    let before = after.and_then(|after| parsed.catalog.messages.get(after));
+    let new = match before {
+        Some(before) => {
+            let (head, tail) = file.split_at(before.end);
+            // As far from its neighbour as that is from the next.
+            let line = tail.find('\n').map_or(tail, |at| &tail[..at]);
+            let (rest, tail) = tail.split_at(line.trim_end_matches('\r').len());
+            let gap = if tail.trim_start_matches('\r').strip_prefix('\n').is_some_and(begins_blank) { end } else { "" };
+            [head, rest, end, gap, &entry, if tail.is_empty() { end } else { tail }].concat()
+        }
+        None if file.trim_start_matches('\u{feff}').is_empty() => [file, &entry, end].concat(),
+        None => {
+            let gap = if file.ends_with('\n') { end.to_owned() } else { end.repeat(2) };
+            [file, &gap, &entry, end].concat()
+        }
+    };
+    parsed.verify(&new, Target { id, attribute: None }, Some(id))?;
+    Ok(new)
+}
+
+fn begins_blank(text: &str) -> bool {
+    text.starts_with('\n') || text.starts_with("\r\n")
+}
+
+fn line_end(file: &str) -> &'static str {
+    if file.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
+/// A Fluent file, parsed.
+struct Parsed<'a> {
+    file: &'a str,
+    catalog: Catalog,
+    findings: Vec<Diagnostic>,
+}
+
+impl<'a> Parsed<'a> {
+    fn new(file: &'a str) -> Self {
+        let mut sources = Sources::in_memory();
+        let id: FileId = sources.add("text.ftl", file.into());
+        let mut findings = Vec::new();
+        // The locale plays no part in parsing.
+        let locale = unic_langid::LanguageIdentifier::default();
+        let catalog = Catalog::parse(locale, vec![id], &sources, &mut findings);
+        Self { file, catalog, findings }
+    }
+
+    /// Finds a text: from behind the equals sign to its last character.
+    fn range(&self, target: Target) -> Option<std::ops::Range<usize>> {
+        let entry = self.catalog.messages.get(target.id)?;
+        let name = match target.attribute {
+            None => {
+                entry.value.as_ref()?;
+                entry.span.end
+            }
+            Some(attribute) => entry.attributes.iter().find(|(name, _)| name.value == attribute)?.0.span.end,
+        };
+        let start = name + self.file[name..].find('=')? + 1;
+        let next = entry.attributes.iter().map(|(name, _)| name.span.start).find(|&at| at > start);
+        let end = match next {
+            Some(next) => self.file[..next].trim_end_matches('.').trim_end().len(),
+            None => entry.end,
+        };
+        (start <= end).then_some(start..end)
+    }
+
+    /// Makes sure that a file made from this one has the same entries, and `added`, and no other fault.
+    fn verify(&self, new: &str, target: Target, added: Option<&str>) -> Result<(), Faulty> {
+        let made = Parsed::new(new);
+        if let Some(fault) = made.findings.get(self.findings.len()).or_else(|| made.fault_in(target)) {
+            return Err(Faulty::Malformed(fault.message.clone(), fault.help.clone()));
+        }
+        let mut expected = self.outline();
+        if let Some(added) = added {
+            expected.push((added.to_owned(), Vec::new()));
+            expected.sort();
+        }
+        if made.outline() == expected {
+            return Ok(());
+        }
+        let message = "this text would run into what follows it in the file";
+        Err(Faulty::Malformed(message.to_owned(), "close every brace that is opened".to_owned()))
+    }
+
+    fn fault_in(&self, target: Target) -> Option<&Diagnostic> {
+        self.catalog.unparsable.contains(target.id).then(|| self.findings.last()).flatten()
+    }
+
+    /// Lists messages, terms and their attributes.
+    fn outline(&self) -> Vec<(String, Vec<String>)> {
+        let attributes = |entry: &Entry| entry.attributes.iter().map(|(name, _)| name.value.clone()).collect();
+        let messages = self.catalog.messages.iter().map(|(id, entry)| (id.clone(), attributes(entry)));
+        let terms = self.catalog.terms.iter().map(|(id, entry)| (format!("-{id}"), attributes(entry)));
+        let mut outline: Vec<_> = messages.chain(terms).collect();
+        outline.sort();
+        outline
+    }
+}
+
+/// Takes from lines what all but the first are indented by.
+fn dedent(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let mut lines: Vec<&str> = text.split('\n').collect();
+    let begins_on_its_own = lines[0].trim().is_empty() && lines.len() > 1;
+    let indent = indent_of(&lines[1..]).len();
+    for line in &mut lines[1..] {
+        *line = line.get(indent..).unwrap_or("");
+    }
+    if begins_on_its_own {
+        lines.remove(0);
+    } else {
+        lines[0] = lines[0].trim_start_matches(' ');
+    }
+    lines.join("\n")
+}
+
+/// Gives what all lines are indented by that are not blank.
+fn indent_of<'a>(lines: &[&'a str]) -> &'a str {
+    let indents = lines.iter().filter(|line| !line.trim().is_empty());
+    let indent = |line: &&'a str| &line[..line.len() - line.trim_start_matches(' ').len()];
+    indents.map(indent).min_by_key(|indent| indent.len()).unwrap_or("")
+}
+
+/// Writes a text as it stands behind an equals sign: on the line if it is one, else as the old one was.
+fn laid_out(text: &str, old: &str, usual: &str, end: &str) -> String {
+    let old_lines: Vec<&str> = old.split('\n').collect();
+    let own = indent_of(&old_lines[1..]);
+    let indent = if own.is_empty() { usual } else { own };
+    let begins_on_the_line = old_lines.len() > 1 && !old_lines[0].trim().is_empty();
+    let mut written = String::new();
+    for (index, line) in text.split('\n').enumerate() {
+        if index == 0 && (begins_on_the_line || !text.contains('\n')) {
+            written.push(' ');
+        } else {
+            written.push_str(end);
+            written.push_str(if line.is_empty() { "" } else { indent });
+        }
+        written.push_str(line);
+    }
+    written
+}
+
+/// Writes what begins a line and would be syntax there as a literal, and leaves out blank lines around the text.
+fn escape(text: &str) -> Result<String, Faulty> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = text.trim_matches([' ', '\n']);
+    if text.is_empty() {
+        return Err(Faulty::Empty);
+    }
+    let mut written = String::new();
+    let mut depth = 0_usize;
+    let mut is_quoted = false;
+    let mut is_escaped = false;
+    let mut begins = true;
+    for char in text.chars() {
+        if begins && depth == 0 && matches!(char, '[' | '*' | '.') {
+            written.extend(["{\"", char.encode_utf8(&mut [0; 4]), "\"}"]);
+            begins = false;
+            continue;
+        }
+        begins = char == '\n' || begins && char == ' ';
+        match char {
+            '"' if depth > 0 && !is_escaped => is_quoted = !is_quoted,
+            '{' if !is_quoted => depth += 1,
+            '}' if !is_quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        is_escaped = is_quoted && char == '\\' && !is_escaped;
+        written.push(char);
+    }
+    Ok(written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "# About a\na = one\n\nb =\n      two\n        { $x ->\n          [one] z\n         *[other] y\n      }\n    .title = T\n# tail\n-t = w\nc = z";
+
+    fn value(id: &str) -> Target<'_> {
+        Target { id, attribute: None }
+    }
+
+    #[test]
+    fn only_the_text_changes() {
+        assert_eq!(splice(FILE, value("a"), "eins").unwrap(), FILE.replace("a = one", "a = eins"));
+        assert_eq!(splice(FILE, value("c"), "x\ny").unwrap(), FILE.replace("c = z", "c =\n    x\n    y"));
+        let title = Target { id: "b", attribute: Some("title") };
+        assert_eq!(splice(FILE, title, "U").unwrap(), FILE.replace(".title = T", ".title = U"));
+        let b = splice(FILE, value("b"), "drei\nvier").unwrap();
+        assert!(b.contains("b =\n      drei\n      vier\n    .title = T\n# tail"), "{b}");
+    }
+
+    #[test]
+    fn what_is_read_and_put_back_is_the_same_file() {
+        for target in [value("a"), value("b"), value("c"), Target { id: "b", attribute: Some("title") }] {
+            let text = text_of(FILE, target).unwrap();
+            assert_eq!(splice(FILE, target, &text).unwrap(), FILE, "{text}");
+        }
+        let windows = FILE.replace('\n', "\r\n");
+        let text = text_of(&windows, value("b")).unwrap();
+        assert!(!text.contains('\r'));
+        assert_eq!(splice(&windows, value("b"), &text).unwrap(), windows);
+    }
+
+    #[test]
+    fn text_that_looks_like_syntax_stays_text() {
+        for (text, written) in [
+            ("[sic] yes", "a = {\"[\"}sic] yes"),
+            ("one\n.two", "a =\n    one\n    {\".\"}two"),
+            ("*", "a = {\"*\"}"),
+            ("a = b\n# c", "a =\n    a = b\n    # c"),
+        ] {
+            assert_eq!(splice(FILE, value("a"), text).unwrap(), FILE.replace("a = one", written));
+        }
+    }
+
+    #[test]
+    fn what_would_break_the_file_is_refused() {
+        for text in ["{ open", "close }", "{ $x -> [a] b }", "{ $x ->\n [one] a\n}", "{ -t } {"] {
+            let refused = splice(FILE, value("a"), text);
+            assert!(matches!(refused, Err(Faulty::Malformed(..))), "{text}: {refused:?}");
+        }
+        assert_eq!(splice(FILE, value("a"), " \n "), Err(Faulty::Empty));
+        assert_eq!(splice(FILE, value("z"), "x"), Err(Faulty::NotFound));
+    }
+
+    #[test]
+    fn a_new_message_stands_where_it_belongs() {
+        assert_eq!(insert(FILE, "n", "neu", Some("a")).unwrap(), FILE.replace("a = one\n", "a = one\n\nn = neu\n"));
+        assert_eq!(insert(FILE, "n", "neu", Some("c")).unwrap(), format!("{FILE}\nn = neu\n"));
+        assert_eq!(insert("", "n", "neu\nund", None).unwrap(), "n =\n    neu\n    und\n");
+        assert_eq!(insert("a = b\n", "n", "neu", Some("gone")).unwrap(), "a = b\n\nn = neu\n");
+        assert!(matches!(insert(FILE, "a", "twice", None), Err(Faulty::Malformed(..))));
+    }
+}
