@@ -15,6 +15,7 @@ use openletter::edition::DocumentKind;
 use openletter::manifest::Block;
 use openletter::preview::Desk;
 use openletter::typeset::Origin;
+use unic_langid::LanguageIdentifier;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -24,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut desk = Desk::open(folder).map_err(|_| "the letter cannot be read")?;
     let opened = milliseconds(start);
     let letter = desk.letter().ok_or("the letter cannot be read")?;
-    let locales: Vec<String> = letter.catalogs().iter().map(|catalog| catalog.locale.to_string()).collect();
+    let locales: Vec<LanguageIdentifier> = letter.catalogs().iter().map(|catalog| catalog.locale.clone()).collect();
     let ids: Vec<String> = letter
         .manifest
         .letter
@@ -68,7 +69,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Gives how long each edit took, and the bytes and number of pages that changed.
 fn run(
     desk: &mut Desk,
-    locale: &str,
+    locale: &LanguageIdentifier,
     path: &Path,
     before: &str,
     ids: &[String],

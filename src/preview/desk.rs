@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use unic_langid::LanguageIdentifier;
+
 use crate::build::shortfalls;
 use crate::diagnostic::{Diagnostic, Severity, tidy};
 use crate::edition::{DocumentKind, Edition, Standing};
@@ -76,7 +78,7 @@ impl Desk {
 
     /// Shows a document of a locale as it will be published: with the source's text where the translation has gaps, and the mark of
     /// a draft on one that is not to be published as it is.
-    pub fn view(&mut self, locale: &str, kind: DocumentKind) -> View<'_> {
+    pub fn view(&mut self, locale: &LanguageIdentifier, kind: DocumentKind) -> View<'_> {
         match self.set(locale, kind) {
             Ok(()) => View { shown: self.pages.last(locale, kind), faults: Vec::new() },
             Err(mut faults) => {
@@ -91,28 +93,29 @@ impl Desk {
         Pages::rest();
     }
 
-    fn set(&mut self, locale: &str, kind: DocumentKind) -> Result<(), Vec<Diagnostic>> {
+    fn set(&mut self, locale: &LanguageIdentifier, kind: DocumentKind) -> Result<(), Vec<Diagnostic>> {
         let faults: Vec<Diagnostic> =
             self.diagnostics.iter().filter(|found| self.concerns(found, locale)).cloned().collect();
         let letter = self.letter.as_ref().filter(|_| faults.is_empty());
-        let catalog = letter.and_then(|letter| letter.catalogs().iter().find(|it| it.locale.to_string() == locale));
+        let catalog = letter.and_then(|letter| letter.catalogs().iter().find(|it| it.locale == *locale));
         let (Some(letter), Some(catalog)) = (letter, catalog) else { return Err(faults) };
         let is_final = letter.coverage(catalog).is_complete()
-            && !shortfalls(letter, &self.states, &self.sources).contains_key(locale);
+            && !shortfalls(letter, &self.states, &self.sources).contains_key(&locale.to_string());
         let standing = if is_final { Standing::Final } else { Standing::Draft };
         let edition = Edition::resolve_as(standing, letter, catalog, &self.sources)?;
         let Some(document) = edition.documents.iter().find(|document| document.kind == kind) else { return Ok(()) };
         let medium = Medium { paper: letter.manifest.paper, output: Output::Screen };
-        self.pages.show(document, medium, &self.typesetter, &self.sources)?;
+        self.pages.show(locale, document, medium, &self.typesetter, &self.sources)?;
         Ok(())
     }
 
     /// Tells whether a finding keeps a locale from being shown: an error, and not one in the messages of another translation.
-    fn concerns(&self, found: &Diagnostic, locale: &str) -> bool {
+    fn concerns(&self, found: &Diagnostic, locale: &LanguageIdentifier) -> bool {
         let path = self.sources.file(found.span.file).path();
         let folder = path.strip_prefix("locales/").and_then(|path| path.split('/').next());
-        let source = self.letter.as_ref().map(|letter| letter.source().locale.to_string());
-        let is_elsewhere = folder.is_some_and(|folder| folder != locale && source.as_deref() != Some(folder));
+        let folder = folder.and_then(|folder| folder.parse::<LanguageIdentifier>().ok());
+        let source = self.letter.as_ref().map(|letter| &letter.source().locale);
+        let is_elsewhere = folder.is_some_and(|folder| folder != *locale && source != Some(&folder));
         found.severity == Severity::Error && !is_elsewhere
     }
 }

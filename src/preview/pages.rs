@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use typst::layout::{Frame, FrameItem};
 use typst::utils::hash128;
+use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Document, DocumentKind};
@@ -22,14 +23,14 @@ pub struct Page {
     pub width: f64,
     /// The height, in points.
     pub height: f64,
-    page: typst_layout::Page,
+    typeset: typst_layout::Page,
     svg: OnceLock<String>,
 }
 
 impl Page {
     /// Gives the image, as SVG; rendered once, when it is first asked for.
     pub fn svg(&self) -> &str {
-        self.svg.get_or_init(|| svg::page(&self.page))
+        self.svg.get_or_init(|| svg::page(&self.typeset))
     }
 }
 
@@ -49,7 +50,7 @@ pub struct Shown {
 /// The pages of all documents of a letter.
 #[derive(Debug, Default)]
 pub(super) struct Pages {
-    shown: BTreeMap<(String, DocumentKind), Shown>,
+    shown: BTreeMap<(LanguageIdentifier, DocumentKind), Shown>,
 }
 
 impl Pages {
@@ -59,12 +60,13 @@ impl Pages {
     /// The template cannot be carried out; what was shown before is still there.
     pub(super) fn show(
         &mut self,
+        locale: &LanguageIdentifier,
         document: &Document,
         medium: Medium,
         typesetter: &Typesetter,
         sources: &Sources,
     ) -> Result<&Shown, Vec<Diagnostic>> {
-        let key = (document.lang.clone(), document.kind);
+        let key = (locale.clone(), document.kind);
         let json = serde_json::to_vec(document).expect("a document holds nothing that JSON cannot");
         let subject = hash128(&(json, format!("{medium:?}")));
         if self.shown.get(&key).is_none_or(|shown| shown.subject != subject) {
@@ -78,8 +80,8 @@ impl Pages {
     }
 
     /// Gives the pages of a document that were shown last.
-    pub(super) fn last(&self, locale: &str, kind: DocumentKind) -> Option<&Shown> {
-        self.shown.get(&(locale.to_owned(), kind))
+    pub(super) fn last(&self, locale: &LanguageIdentifier, kind: DocumentKind) -> Option<&Shown> {
+        self.shown.get(&(locale.clone(), kind))
     }
 
     /// Lets the compiler forget what earlier edits left behind, which would fill the memory of a desk that stays open all day.
@@ -104,7 +106,7 @@ fn pages(document: &PagedDocument, known: &[Arc<Page>]) -> Vec<Arc<Page>> {
             return Arc::clone(page);
         }
         let (width, height) = (page.frame.width().to_pt(), page.frame.height().to_pt());
-        Arc::new(Page { hash, width, height, page: page.clone(), svg: OnceLock::new() })
+        Arc::new(Page { hash, width, height, typeset: page.clone(), svg: OnceLock::new() })
     });
     taken.collect()
 }

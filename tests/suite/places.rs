@@ -86,7 +86,9 @@ fn a_place_holds_the_text_of_its_message_and_nothing_else() {
                     // Bullets and numbers of lists come from no message.
                     let is_mark = characters(&text).len() <= 2 && text.chars().all(|c| !c.is_alphabetic());
                     assert!(owners.len() == 1 || is_mark && owners.is_empty(), "{locale}: {text:?} is in {owners:?}");
-                    owners.iter().for_each(|&owner| texts[owner].push_str(&text));
+                    for owner in owners {
+                        texts[owner].push_str(&text);
+                    }
                 }
             }
             let of = |origin: &Origin| -> Vec<&str> {

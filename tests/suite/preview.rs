@@ -6,7 +6,9 @@ use openletter::typeset::Origin;
 
 use crate::support::project::Project;
 
-const LETTER: DocumentKind = DocumentKind::Letter;
+fn shown<'a>(desk: &'a mut Desk, locale: &str) -> View<'a> {
+    desk.view(&locale.parse().unwrap(), DocumentKind::Letter)
+}
 
 fn hashes(view: &View) -> Vec<String> {
     view.shown.iter().flat_map(|shown| shown.pages.iter().map(|page| page.hash.clone())).collect()
@@ -21,14 +23,14 @@ fn an_edit_changes_the_page_it_is_on_and_undoing_it_changes_it_back() {
     let project = Project::letter();
     let mut desk = Desk::open(project.path()).unwrap();
     for locale in ["en", "ar"] {
-        let before = hashes(&desk.view(locale, LETTER));
+        let before = hashes(&shown(&mut desk, locale));
         assert_eq!(before.len(), 4);
         let path = format!("locales/{locale}/letter.ftl");
         let text = project.read(&path);
         let begin = "letter-call = ";
         project.edit(&path, begin, "letter-call = 1 ");
         desk.refresh().unwrap();
-        let view = desk.view(locale, LETTER);
+        let view = shown(&mut desk, locale);
         let place = |view: &View| {
             let places = &view.shown.unwrap().places;
             places.iter().find(|place| place.origin == Origin::Message("letter-call".into())).unwrap().page
@@ -39,7 +41,7 @@ fn an_edit_changes_the_page_it_is_on_and_undoing_it_changes_it_back() {
         assert_eq!(before[..page], after[..page], "what stands before it stays");
         project.write(&path, text);
         desk.refresh().unwrap();
-        assert_eq!(hashes(&desk.view(locale, LETTER)), before);
+        assert_eq!(hashes(&shown(&mut desk, locale)), before);
     }
 }
 
@@ -47,35 +49,35 @@ fn an_edit_changes_the_page_it_is_on_and_undoing_it_changes_it_back() {
 fn the_last_good_page_stays_while_a_file_is_broken_and_other_languages_go_on() {
     let project = Project::letter();
     let mut desk = Desk::open(project.path()).unwrap();
-    let (french, english) = (hashes(&desk.view("fr", LETTER)), hashes(&desk.view("en", LETTER)));
+    let (french, english) = (hashes(&shown(&mut desk, "fr")), hashes(&shown(&mut desk, "en")));
     let text = project.read("locales/fr/letter.ftl");
     project.edit("locales/fr/letter.ftl", "letter-call = ", "letter-call = { ");
     desk.refresh().unwrap();
-    let view = desk.view("fr", LETTER);
+    let view = shown(&mut desk, "fr");
     assert_eq!(faults(&view).first(), Some(&"unparsable-message"));
     assert_eq!(hashes(&view), french);
-    let view = desk.view("en", LETTER);
+    let view = shown(&mut desk, "en");
     assert_eq!((faults(&view), hashes(&view)), (Vec::new(), english.clone()));
     // What is broken from the start has no page.
-    assert!(Desk::open(project.path()).unwrap().view("fr", LETTER).shown.is_none());
+    assert!(shown(&mut Desk::open(project.path()).unwrap(), "fr").shown.is_none());
     project.write("locales/fr/letter.ftl", text);
     desk.refresh().unwrap();
-    let view = desk.view("fr", LETTER);
+    let view = shown(&mut desk, "fr");
     assert_eq!((faults(&view), hashes(&view)), (Vec::new(), french));
     project.edit("locales/en/letter.ftl", "letter-call = ", "letter-call = { ");
     desk.refresh().unwrap();
-    assert!(!faults(&desk.view("fr", LETTER)).is_empty(), "every language fills its gaps from the source");
-    assert!(!faults(&desk.view("en", LETTER)).is_empty());
+    assert!(!faults(&shown(&mut desk, "fr")).is_empty(), "every language fills its gaps from the source");
+    assert!(!faults(&shown(&mut desk, "en")).is_empty());
 }
 
 #[test]
 fn manifest_list_and_template_count_as_the_words_do() {
     let project = Project::letter();
     let mut desk = Desk::open(project.path()).unwrap();
-    let mut before = hashes(&desk.view("en", LETTER));
+    let mut before = hashes(&shown(&mut desk, "en"));
     let mut changed = |desk: &mut Desk, what: &str| {
         desk.refresh().unwrap();
-        let view = desk.view("en", LETTER);
+        let view = shown(desk, "en");
         assert_eq!(faults(&view), Vec::<&str>::new(), "{what}");
         let after = hashes(&view);
         assert_ne!(after, before, "{what}");
@@ -90,12 +92,12 @@ fn manifest_list_and_template_count_as_the_words_do() {
     changed(&mut desk, "manifest");
     project.write("templates/main.typ", "#panic(\"no\")");
     desk.refresh().unwrap();
-    let view = desk.view("en", LETTER);
+    let view = shown(&mut desk, "en");
     assert_eq!((faults(&view), hashes(&view)), (vec!["template-error"], before));
     project.write("letter.toml", "id = ");
     desk.refresh().unwrap();
     assert!(desk.letter().is_none());
-    assert!(!faults(&desk.view("en", LETTER)).is_empty());
+    assert!(!faults(&shown(&mut desk, "en")).is_empty());
 }
 
 #[test]
@@ -103,8 +105,8 @@ fn a_page_is_the_same_image_whoever_asks() {
     let project = Project::letter();
     let mut desk = Desk::open(project.path()).unwrap();
     let mut other = Desk::open(project.path()).unwrap();
-    let view = desk.view("fr", LETTER);
+    let view = shown(&mut desk, "fr");
     let page = &view.shown.unwrap().pages[0];
     assert!(page.svg().starts_with("<svg") && (page.width - 595.28).abs() < 0.01);
-    assert_eq!(page.svg(), other.view("fr", LETTER).shown.unwrap().pages[0].svg());
+    assert_eq!(page.svg(), shown(&mut other, "fr").shown.unwrap().pages[0].svg());
 }
