@@ -11,9 +11,11 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
+use openletter::check::Request;
 use openletter::edition::DocumentKind;
-use openletter::manifest::Block;
+use openletter::manifest::{Block, Date};
 use openletter::preview::Desk;
+use openletter::preview::splice::Target;
 use openletter::typeset::Origin;
 use unic_langid::LanguageIdentifier;
 
@@ -59,6 +61,17 @@ fn main() -> Result<(), Box<dyn Error>> {
             bytes / edits.max(1) / 1000,
         );
     }
+    for locale in &locales {
+        desk.refresh().map_err(|_| "the letter cannot be read")?;
+        let mut times = typing(&desk, locale, &ids, edits)?;
+        times.sort_by(f64::total_cmp);
+        let at = |percent: usize| times[(times.len() * percent / 100).min(times.len() - 1)];
+        println!(
+            "{locale}: {edits} keys, to what `check` says: median {:.1} ms, 95th percentile {:.1} ms",
+            at(50),
+            at(95)
+        );
+    }
     if let Ok(status) = fs::read_to_string("/proc/self/status") {
         let peak = status.lines().find(|line| line.starts_with("VmRSS")).unwrap_or_default();
         println!("memory after all edits: {}", peak.trim_start_matches("VmRSS:").trim());
@@ -100,6 +113,24 @@ fn run(
         }
     }
     Ok((times, bytes, travelled))
+}
+
+/// Gives how long the check of a draft takes that has one more fault than the text saved.
+fn typing(desk: &Desk, locale: &LanguageIdentifier, ids: &[String], edits: usize) -> Result<Vec<f64>, Box<dyn Error>> {
+    let today = Date { year: 2026, month: 11, day: 27 };
+    let request = Request { select: vec![], ignore: vec![], today, min_coverage: vec![], changed: None };
+    let mut times = Vec::new();
+    for edit in 0..edits {
+        let target = Target { id: &ids[edit % ids.len()], attribute: None };
+        let start = Instant::now();
+        let draft = desk.draft(locale, target, &format!("Typed  {edit} {{ $nobody }}"), &request);
+        let draft = draft.map_err(|refused| format!("{refused:?}"))?;
+        times.push(milliseconds(start));
+        if draft.findings.is_empty() {
+            return Err("the fault that was typed was not found".into());
+        }
+    }
+    Ok(times)
 }
 
 fn milliseconds(since: Instant) -> f64 {

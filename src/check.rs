@@ -86,6 +86,20 @@ pub fn check(project: &Project, sources: &Sources, request: &Request) -> Checked
     })
 }
 
+/// Checks one message of a locale, fast enough to do so while it is typed. What only other messages can tell is left to [`check`].
+pub fn message(
+    project: &Project,
+    sources: &Sources,
+    request: &Request,
+    locale: &LanguageIdentifier,
+    id: &str,
+) -> Vec<Diagnostic> {
+    run::with(project, sources, request, |run| {
+        let locale = run.whole.locales.iter().find(|known| known.tag == *locale);
+        locale.map(|locale| run.message(locale, id)).unwrap_or_default()
+    })
+}
+
 /// Counts the texts of the source, attributes apart, and those that a locale has.
 pub(crate) fn coverage(index: usize, whole: &Whole) -> (usize, usize) {
     let bundles = whole.project.bundles();

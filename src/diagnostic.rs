@@ -166,6 +166,12 @@ impl Rule {
 }
 
 impl Diagnostic {
+    /// Tells whether it concerns a message, or an attribute of it.
+    pub fn is_about(&self, id: &str) -> bool {
+        let rest = self.message_id.as_deref().and_then(|own| own.strip_prefix(id));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
+
     /// Makes a finding with its next step.
     pub fn new(rule: &'static Rule, span: Span, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self {

@@ -5,5 +5,5 @@ mod desk;
 mod pages;
 pub mod splice;
 
-pub use desk::{Desk, View};
+pub use desk::{Desk, Draft, Refused, View};
 pub use pages::{Page, Shown};

@@ -18,7 +18,7 @@ use crate::source::Sources;
 
 /// A check under way.
 pub(super) struct Running<'a> {
-    whole: Whole<'a>,
+    pub(super) whole: Whole<'a>,
     levels: Levels<'a>,
     request: &'a Request,
     active: Vec<&'static Check>,
@@ -114,33 +114,8 @@ impl Running<'_> {
 
     fn catalog(&self, catalog: &Catalog, locale: &Locale, source: &Catalog, units: &[Vec<Unit>]) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        let prose: Vec<_> = self
-            .active
-            .iter()
-            .filter_map(|check| match check.run {
-                Run::Prose(languages, run) if languages.is_empty() || locale.is_any(languages) => Some(run),
-                Run::Prose(..) | Run::Unit(_) | Run::Pair(_) | Run::Pages(_) | Run::Locale(_) | Run::Whole(_) => None,
-            })
-            .collect();
-        let texts = |units: &[Unit], found: &mut Vec<Diagnostic>| {
-            for unit in units {
-                if let Some(overlong) = overlong(unit, &self.whole) {
-                    found.push(overlong);
-                    continue;
-                }
-                for check in &self.active {
-                    if let Run::Unit(run) = check.run {
-                        run(unit, locale, &self.whole, found);
-                    }
-                }
-                for reading in &unit.readings {
-                    let subject = Prose { unit, reading, locale, whole: &self.whole };
-                    for run in &prose {
-                        run(&subject, found);
-                    }
-                }
-            }
-        };
+        let prose = self.prose(locale);
+        let texts = |units: &[Unit], found: &mut Vec<Diagnostic>| self.units(units, locale, &prose, found);
         for (id, entry) in &catalog.terms {
             texts(&Unit::of(&format!("-{id}"), entry, self.whole.sources), &mut found);
         }
@@ -166,6 +141,62 @@ impl Running<'_> {
                 run(&pages, &mut found);
             }
         }
+        found
+    }
+
+    /// Gives the rules on prose that concern a locale.
+    fn prose(&self, locale: &Locale) -> Vec<OnProse> {
+        let concerning = |check: &&'static Check| match check.run {
+            Run::Prose(languages, run) if languages.is_empty() || locale.is_any(languages) => Some(run),
+            Run::Prose(..) | Run::Unit(_) | Run::Pair(_) | Run::Pages(_) | Run::Locale(_) | Run::Whole(_) => None,
+        };
+        self.active.iter().filter_map(concerning).collect()
+    }
+
+    /// Looks at texts by themselves.
+    fn units(&self, units: &[Unit], locale: &Locale, prose: &[OnProse], found: &mut Vec<Diagnostic>) {
+        for unit in units {
+            if let Some(overlong) = overlong(unit, &self.whole) {
+                found.push(overlong);
+                continue;
+            }
+            for check in &self.active {
+                if let Run::Unit(run) = check.run {
+                    run(unit, locale, &self.whole, found);
+                }
+            }
+            for reading in &unit.readings {
+                let subject = Prose { unit, reading, locale, whole: &self.whole };
+                for run in prose {
+                    run(&subject, found);
+                }
+            }
+        }
+    }
+
+    /// Looks at one message of a locale: at its texts, at them beside the source's, and at all that reading found of it.
+    pub(super) fn message(&self, locale: &Locale, id: &str) -> Vec<Diagnostic> {
+        let mut found = self.whole.project.diagnostics.clone();
+        for catalogs in self.whole.project.bundles() {
+            let index = self.whole.locales.iter().position(|known| known.tag == locale.tag);
+            let catalog = index.and_then(|index| catalogs.get(index));
+            let (Some(source), Some(entry)) = (catalogs.first(), catalog.and_then(|it| it.messages.get(id))) else {
+                continue;
+            };
+            let units = Unit::of(id, entry, self.whole.sources);
+            self.units(&units, locale, &self.prose(locale), &mut found);
+            if !locale.is_source {
+                let source = source.messages.get(id).map(|entry| Unit::of(id, entry, self.whole.sources));
+                self.pairs(&source.unwrap_or_default(), &units, locale, &mut found);
+            }
+        }
+        settle::locate(&mut found, &self.whole);
+        let tag = locale.tag.to_string();
+        found.retain(|found| found.locale.as_ref() == Some(&tag) && found.is_about(id));
+        tidy(&mut found, self.whole.sources);
+        settle::settle(&mut found, &self.levels, &self.whole);
+        // What is said of waivers concerns no message.
+        found.retain(|found| found.is_about(id));
         found
     }
 
@@ -228,6 +259,9 @@ impl Running<'_> {
         }
     }
 }
+
+/// What a rule on prose does.
+type OnProse = fn(&Prose, &mut Vec<Diagnostic>);
 
 /// Most bytes of a text that rules look at; the longest of anyone's prose is a fraction of this.
 const LONGEST: usize = 60_000;

@@ -5,14 +5,17 @@ use std::path::Path;
 use unic_langid::LanguageIdentifier;
 
 use crate::build::shortfalls;
+use crate::check::{self, Request};
 use crate::diagnostic::{Diagnostic, Severity, tidy};
 use crate::edition::{DocumentKind, Edition, Standing};
 use crate::letter::Letter;
+use crate::project::{self, Project};
 use crate::source::{Error, Sources};
 use crate::state::States;
 use crate::typeset::{Medium, Output, Typesetter};
 
 use super::pages::{Pages, Shown};
+use super::splice::{Faulty, Target, splice};
 
 /// A letter that is looked at and worked on.
 pub struct Desk {
@@ -22,6 +25,25 @@ pub struct Desk {
     typesetter: Typesetter,
     diagnostics: Vec<Diagnostic>,
     pages: Pages,
+}
+
+/// A text that is typed and not saved, and what is wrong with it.
+pub struct Draft {
+    /// The file as it would be saved.
+    pub file: String,
+    /// The files that findings point into, this one as it would be saved.
+    pub sources: Sources,
+    /// What [`check::message`] finds.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Why there is nothing to say of a draft.
+#[derive(Debug)]
+pub enum Refused {
+    /// It cannot be put into its file.
+    Faulty(Faulty),
+    /// The project cannot be read.
+    Unreadable(project::Refusal),
 }
 
 /// A document as it can be shown now.
@@ -86,6 +108,28 @@ impl Desk {
                 View { shown: self.pages.last(locale, kind), faults }
             }
         }
+    }
+
+    /// Checks a text of a message as if it were saved, fast enough to do so with every key.
+    ///
+    /// # Errors
+    /// See [`Refused`]; nothing is written in any case.
+    pub fn draft(
+        &self,
+        locale: &LanguageIdentifier,
+        target: Target,
+        text: &str,
+        request: &Request,
+    ) -> Result<Draft, Refused> {
+        let catalog = self.letter.iter().flat_map(Letter::catalogs).find(|catalog| catalog.locale == *locale);
+        let entry = catalog.and_then(|catalog| catalog.messages.get(target.id));
+        let present = self.sources.file(entry.ok_or(Refused::Faulty(Faulty::NotFound))?.span.file);
+        let file = splice(present.text(), target, text).map_err(Refused::Faulty)?;
+        let overlay = [(present.path().to_owned(), file.clone().into_bytes())].into();
+        let mut sources = self.sources.with_overlay(overlay);
+        let project = Project::load(&mut sources, std::slice::from_ref(locale), None).map_err(Refused::Unreadable)?;
+        let findings = check::message(&project, &sources, request, locale, target.id);
+        Ok(Draft { file, sources, findings })
     }
 
     /// Frees memory that earlier edits left behind. To be called after each edit, once its page was given away.

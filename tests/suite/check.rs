@@ -4,6 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use openletter::check::{self, Request};
+use openletter::diagnostic::Diagnostic;
+use openletter::project::Project as ReadProject;
+use openletter::source::Sources;
+
 use crate::support::project::{Project, Ran, repository, run};
 
 /// Writes files into a folder and gives it.
@@ -221,4 +226,36 @@ fn a_source_without_translations_is_said_to_be_alone() {
     let ran = check(project.path(), &[]);
     assert_eq!(ran.code, 0);
     assert!(ran.stderr.contains("only `en`, the source, was looked at"), "{}", ran.stderr);
+}
+
+/// What is found of one message while it is typed is what a whole check finds of it, as far as the message alone can tell.
+#[test]
+fn one_message_is_checked_as_it_is_among_all() {
+    let project = Project::letter();
+    project.edit("locales/fr/letter.ftl", "letter-call = ", "letter-call = Vraiment! \"oui\"  { $nobody } ");
+    project.edit("locales/ar/letter.ftl", "letter-call = ", "letter-call = نعم, لا ");
+    let today = openletter::manifest::Date { year: 2026, month: 11, day: 23 };
+    let request = Request { select: vec![], ignore: vec![], today, min_coverage: vec![], changed: None };
+    let mut sources = Sources::open(project.path()).unwrap();
+    let read = ReadProject::load(&mut sources, &[], None).unwrap();
+    let whole = check::check(&read, &sources, &request).diagnostics;
+    let key = |found: &Diagnostic| (found.rule.id, found.span.clone(), found.message.clone(), found.severity);
+    let mut of_calls = std::collections::BTreeSet::new();
+    for locale in &read.locales {
+        for id in read.letter().unwrap().source().messages.keys() {
+            let found = check::message(&read, &sources, &request, locale, id);
+            for one in &found {
+                assert!(whole.iter().any(|other| key(other) == key(one)), "{locale} {id}: {one:?}");
+            }
+            if id == "letter-call" {
+                of_calls.extend(found.iter().map(|found| format!("{locale} {}", found.rule.id)));
+            } else {
+                assert!(found.is_empty(), "{locale} {id}: {found:?}");
+            }
+        }
+    }
+    for expected in ["fr french-spacing", "fr straight-quotes", "fr double-space", "ar arabic-punctuation"] {
+        assert!(of_calls.contains(expected), "{expected} in {of_calls:?}");
+    }
+    assert!(of_calls.iter().all(|found| found.starts_with("fr") || found.starts_with("ar")), "{of_calls:?}");
 }

@@ -1,7 +1,10 @@
 //! The desk: what is shown after a change, and what is shown while something is broken.
 
+use openletter::check::Request;
 use openletter::edition::DocumentKind;
-use openletter::preview::{Desk, View};
+use openletter::manifest::Date;
+use openletter::preview::splice::{Target, text_of};
+use openletter::preview::{Desk, Refused, View};
 use openletter::typeset::Origin;
 
 use crate::support::project::Project;
@@ -109,4 +112,31 @@ fn a_page_is_the_same_image_whoever_asks() {
     let page = &view.shown.unwrap().pages[0];
     assert!(page.svg().starts_with("<svg") && (page.width - 595.28).abs() < 0.01);
     assert_eq!(page.svg(), shown(&mut other, "fr").shown.unwrap().pages[0].svg());
+}
+
+#[test]
+fn a_draft_is_checked_and_written_nowhere() {
+    let project = Project::letter();
+    let desk = Desk::open(project.path()).unwrap();
+    let before = project.read("locales/fr/letter.ftl");
+    let today = Date { year: 2026, month: 11, day: 27 };
+    let request = Request { select: vec![], ignore: vec![], today, min_coverage: vec![], changed: None };
+    let target = Target { id: "letter-call", attribute: None };
+    let french = "fr".parse().unwrap();
+    let draft = desk.draft(&french, target, "Vraiment! { $nobody }", &request).unwrap();
+    let found: Vec<_> = draft.findings.iter().map(|found| found.rule.id).collect();
+    assert!(found.contains(&"french-spacing") && found.contains(&"unknown-variable"), "{found:?}");
+    let spacing = draft.findings.iter().find(|found| found.rule.id == "french-spacing").unwrap();
+    assert_eq!(draft.sources.text(&spacing.span), "!");
+    assert_eq!(draft.file, before.replace(&line_of(&before, "letter-call"), "letter-call = Vraiment! { $nobody }"));
+    let saved = desk.draft(&french, target, &text_of(&before, target).unwrap(), &request).unwrap();
+    assert_eq!((saved.file.as_str(), saved.findings.len()), (before.as_str(), 0));
+    assert!(matches!(desk.draft(&french, target, "{", &request), Err(Refused::Faulty(_))));
+    let unknown = Target { id: "nothing", attribute: None };
+    assert!(matches!(desk.draft(&french, unknown, "x", &request), Err(Refused::Faulty(_))));
+    assert_eq!(project.read("locales/fr/letter.ftl"), before);
+}
+
+fn line_of(file: &str, id: &str) -> String {
+    file.lines().find(|line| line.starts_with(&format!("{id} ="))).unwrap().to_owned()
 }
