@@ -12,6 +12,7 @@ mod deliver;
 mod explain;
 mod inspect;
 mod press;
+mod preview;
 mod progress;
 mod reports;
 mod since;
@@ -47,6 +48,7 @@ pub fn run() -> ExitCode {
         Command::Inspect(options) => inspect::run(&options),
         Command::Deliver(options) => deliver::run(&options),
         Command::Delegations(options) => delegations::run(&options),
+        Command::Preview(options) => preview::run(&options),
     };
     ExitCode::from(code)
 }

@@ -38,3 +38,5 @@ pub mod build;
 // Floor 9
 pub mod deliver;
 pub mod preview;
+// Floor 10
+pub mod serve;

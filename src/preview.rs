@@ -3,7 +3,11 @@
 
 mod desk;
 mod pages;
+mod save;
 pub mod splice;
+mod texts;
 
 pub use desk::{Desk, Draft, Refused, View};
 pub use pages::{Page, Shown};
+pub use save::{Unsaved, save};
+pub use texts::{Text, texts};

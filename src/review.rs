@@ -7,6 +7,7 @@ pub mod words;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use serde::Serialize;
 use unic_langid::LanguageIdentifier;
 
 use crate::catalog::canonical::canonical;
@@ -15,7 +16,7 @@ use crate::manifest::State;
 use crate::source::{Sources, Span};
 use crate::state::{Digits, Line, States};
 
-pub use accept::{Accepted, Choice, Decision, Verdict, accept};
+pub use accept::{Accepted, Choice, Decision, Verdict, accept, files};
 
 /// Catalogs that belong together, the source's first, and their path below the folder of a locale; empty for those of a letter.
 pub type Part<'a> = (&'a str, &'a [Catalog]);
@@ -63,7 +64,8 @@ pub struct Translation<'a> {
 }
 
 /// How a translation stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Status {
     /// There is none.
     Missing,
@@ -78,6 +80,16 @@ pub enum Status {
 }
 
 impl Original<'_> {
+    /// Gives the message.
+    pub fn message(&self) -> &str {
+        self.message
+    }
+
+    /// Gives the attribute, if it is not the message's value.
+    pub fn attribute(&self) -> Option<&str> {
+        self.attribute
+    }
+
     /// Names it as translators do: `message` or `message.attribute`.
     pub fn id(&self) -> String {
         name("", self.message, self.attribute)

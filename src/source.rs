@@ -228,6 +228,19 @@ impl Sources {
         self.files[file.0 as usize] = SourceFile::new(path, text.into_bytes());
     }
 
+    /// Lists the paths of the files that were read.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(SourceFile::path)
+    }
+
+    /// Tells whether the same files with the same texts were read.
+    pub fn holds_the_same_as(&self, other: &Self) -> bool {
+        fn contents(sources: &Sources) -> BTreeMap<&str, &str> {
+            sources.files.iter().map(|file| (file.path(), file.text())).collect()
+        }
+        contents(self) == contents(other)
+    }
+
     /// Reads any file at a path relative to the project, and remembers nothing.
     ///
     /// # Errors

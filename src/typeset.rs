@@ -20,6 +20,7 @@ use typst::{Library, LibraryExt, WorldExt};
 use typst_kit::fonts::FontStore;
 use typst_layout::Page;
 
+use crate::catalog::Catalog;
 use crate::delegation::Delegation;
 use crate::diagnostic::folder::{Binary, read_fonts};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -163,6 +164,11 @@ impl Typesetter {
             self.own = own;
         }
         Ok(self.template.renew(template) || has_other_fonts)
+    }
+
+    /// Reports the characters of one message that no font has.
+    pub fn missing_glyphs(&self, catalog: &Catalog, id: &str, sources: &Sources) -> Option<Diagnostic> {
+        coverage::check_message(&self.fonts, catalog, id, sources)
     }
 
     /// Sets a document.

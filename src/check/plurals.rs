@@ -45,6 +45,12 @@ impl Plurals {
         }
     }
 
+    /// Names the categories of counted things.
+    pub(super) fn names(&self) -> Vec<&'static str> {
+        let is_possible = |index: &usize| self.cardinal.possible[*index];
+        (0..CATEGORIES.len()).filter(is_possible).map(|index| CATEGORIES[index]).collect()
+    }
+
     /// Tells whether CLDR, as it is built in, says nothing of a language: then it answers that every number is `other`, which is so in
     /// few languages.
     pub(crate) fn are_unknown(&self, language: &str) -> bool {

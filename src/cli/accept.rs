@@ -64,22 +64,15 @@ fn carry_out(options: &Accept) -> Result<u8, u8> {
         eprintln!("nothing was recorded; leave out what is shown above, or put it right");
         return Ok(FINDINGS);
     }
-    let lines = state::file(&accepted.lines);
-    let texts = state::texts(&project.states, &locale, &accepted.lines, &review::present(&originals));
-    let own = format!("{locale}.tsv");
-    let present = [file.map_or("", |file| file.text.as_str()), project.states.texts_file()];
-    let wanted = [(own.as_str(), lines.as_bytes()), (state::TEXTS, texts.as_bytes())];
-    let written: Vec<(&str, &[u8])> =
-        wanted.into_iter().zip(present).filter(|((_, new), old)| *new != old.as_bytes()).map(|(new, _)| new).collect();
-    let is_begun = file.is_some() || !accepted.changed.is_empty();
-    if is_begun && !written.is_empty() {
-        files::write(&options.directory.join(state::FOLDER), written.iter().copied())
-            .map_err(|error| machine(&error))?;
+    let written = review::files(&project.states, &locale, &accepted, &originals);
+    if !written.is_empty() {
+        let contents = written.iter().map(|(name, text)| (name.as_str(), text.as_bytes()));
+        files::write(&options.directory.join(state::FOLDER), contents).map_err(|error| machine(&error))?;
     }
     for text in &accepted.changed {
         print(&format!("{}\n", text.original.name));
     }
-    for (name, _) in written.iter().filter(|_| is_begun) {
+    for (name, _) in &written {
         let path = format!("{}/{name}", state::FOLDER);
         let is_damaged = |found: &&Diagnostic| found.rule.id == DAMAGED_STATE.id;
         if project.diagnostics.iter().filter(is_damaged).any(|found| sources.file(found.span.file).path() == path) {
@@ -163,7 +156,7 @@ fn summary(accepted: &Accepted, review: &Review, verdict: Verdict) -> String {
 }
 
 /// Gives the moment in UTC, as in `2026-11-23T10:00:00Z`.
-fn now() -> String {
+pub(super) fn now() -> String {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let Date { year, month, day } = Date::of_epoch_day(i64::try_from(seconds / 86_400).unwrap_or(0));
     let (hours, minutes, seconds) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);

@@ -31,6 +31,7 @@ pub enum Command {
     Inspect(Inspect),
     Deliver(Deliver),
     Delegations(Delegations),
+    Preview(Preview),
 }
 
 /// Find mistakes in the words, figures and names of a letter, or of any folder of Fluent files.
@@ -113,6 +114,35 @@ pub struct Status {
     /// Give JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// Open the translator's desk: every page in a browser, and the words editable where they stand.
+///
+/// Serves this machine alone, at an address that nobody can guess, until Ctrl-C. Saving puts the text into its .ftl file and leaves
+/// every other byte alone; changes made in other programs show up by themselves.
+///
+/// Exit status: 0 closed with Ctrl-C, 2 the command could not be carried out.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  openletter preview                opens the letter in the browser
+  openletter preview --no-open      prints the address and opens nothing")]
+pub struct Preview {
+    /// The letter's folder
+    #[arg(short = 'C', long, value_name = "DIR", default_value = ".", hide_default_value = true)]
+    pub directory: PathBuf,
+
+    /// The folder for files built from the desk
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    pub out: PathBuf,
+
+    /// The port on 127.0.0.1 [default: any that is free]
+    #[arg(long, value_name = "PORT", default_value_t = 0, hide_default_value = true)]
+    pub port: u16,
+
+    /// Do not open a browser
+    #[arg(long)]
+    pub no_open: bool,
 }
 
 /// Record that translations say what their source says now, or that someone has reviewed them.

@@ -75,6 +75,22 @@ pub fn put(path: &Path, bytes: &[u8], before: impl FnOnce() -> Result<(), Error>
     Ok(Put::Written)
 }
 
+/// Replaces a file, whole or not at all; what may be done with it stays as it was.
+///
+/// # Errors
+/// The file cannot be written; what stood there before still does.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let fail = |cause| Error::new("cannot write", path, cause);
+    let mut file = temporary(path.parent().unwrap_or(Path::new("."))).map_err(fail)?;
+    file.write_all(bytes).map_err(fail)?;
+    if let Ok(about) = fs::metadata(path) {
+        file.as_file().set_permissions(about.permissions()).map_err(fail)?;
+    }
+    file.as_file().sync_all().map_err(fail)?;
+    file.persist(path).map_err(|error| fail(error.error))?;
+    Ok(())
+}
+
 /// Gives the name that a file has until it is whole: hidden, and the same every time, so that no run leaves more than one.
 pub fn unfinished(path: &Path) -> PathBuf {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! A letter on a translator's desk: read anew whenever a file changes, with the last good page where one is broken.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use unic_langid::LanguageIdentifier;
 
@@ -14,8 +15,9 @@ use crate::source::{Error, Sources};
 use crate::state::States;
 use crate::typeset::{Medium, Output, Typesetter};
 
-use super::pages::{Pages, Shown};
-use super::splice::{Faulty, Target, splice};
+use super::pages::{Page, Pages, Shown};
+use super::save::{Written, present, written};
+use super::splice::{Faulty, Target};
 
 /// A letter that is looked at and worked on.
 pub struct Desk {
@@ -67,20 +69,22 @@ impl Desk {
         Ok(Self { sources, letter, states, typesetter, diagnostics, pages: Pages::default() })
     }
 
-    /// Reads the files again. Pages are set when they are asked for.
+    /// Reads the files again and tells whether anything differs. Pages are set when they are asked for.
     ///
     /// # Errors
     /// The machine failed; then everything is as it was.
-    pub fn refresh(&mut self) -> Result<(), Error> {
+    pub fn refresh(&mut self) -> Result<bool, Error> {
         let mut sources = Sources::open(self.sources.root())?;
         let mut diagnostics = Vec::new();
         let (letter, states) = read(&mut sources, &mut diagnostics)?;
         // Last: it points into the files that were read, as all the rest must from here on.
-        if self.typesetter.renew(&mut sources, &mut diagnostics)? {
+        let has_other_looks = self.typesetter.renew(&mut sources, &mut diagnostics)?;
+        if has_other_looks {
             self.pages.forget();
         }
+        let differs = has_other_looks || !sources.holds_the_same_as(&self.sources);
         (self.sources, self.letter, self.states, self.diagnostics) = (sources, letter, states, diagnostics);
-        Ok(())
+        Ok(differs)
     }
 
     /// Gives the letter, if it can be read.
@@ -110,7 +114,17 @@ impl Desk {
         }
     }
 
-    /// Checks a text of a message as if it were saved, fast enough to do so with every key.
+    /// Gives a text as the files have it.
+    pub fn text(&self, locale: &LanguageIdentifier, target: Target) -> Option<String> {
+        present(self.letter.as_ref()?, &self.sources, locale, target)
+    }
+
+    /// Gives a page of a document that is shown, by its hash.
+    pub fn page(&self, hash: &str) -> Option<Arc<Page>> {
+        self.pages.page(hash).cloned()
+    }
+
+    /// Checks a text of a message as if it were saved, fast enough to do so with every key. One that is missing is added.
     ///
     /// # Errors
     /// See [`Refused`]; nothing is written in any case.
@@ -121,14 +135,16 @@ impl Desk {
         text: &str,
         request: &Request,
     ) -> Result<Draft, Refused> {
-        let catalog = self.letter.iter().flat_map(Letter::catalogs).find(|catalog| catalog.locale == *locale);
-        let entry = catalog.and_then(|catalog| catalog.messages.get(target.id));
-        let present = self.sources.file(entry.ok_or(Refused::Faulty(Faulty::NotFound))?.span.file);
-        let file = splice(present.text(), target, text).map_err(Refused::Faulty)?;
-        let overlay = [(present.path().to_owned(), file.clone().into_bytes())].into();
+        let letter = self.letter.as_ref().ok_or(Refused::Faulty(Faulty::NotFound))?;
+        let Written { path, file, .. } =
+            written(letter, &self.sources, locale, target, text).map_err(Refused::Faulty)?;
+        let overlay = [(path, file.clone().into_bytes())].into();
         let mut sources = self.sources.with_overlay(overlay);
         let project = Project::load(&mut sources, std::slice::from_ref(locale), None).map_err(Refused::Unreadable)?;
-        let findings = check::message(&project, &sources, request, locale, target.id);
+        let mut findings = check::message(&project, &sources, request, locale, target.id);
+        let catalogs = project.letter().map(Letter::catalogs).unwrap_or_default();
+        let catalog = catalogs.iter().find(|catalog| catalog.locale == *locale);
+        findings.extend(catalog.and_then(|catalog| self.typesetter.missing_glyphs(catalog, target.id, &sources)));
         Ok(Draft { file, sources, findings })
     }
 

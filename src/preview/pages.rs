@@ -84,6 +84,11 @@ impl Pages {
         self.shown.get(&(locale.clone(), kind))
     }
 
+    /// Finds a page that is shown by its hash.
+    pub(super) fn page(&self, hash: &str) -> Option<&Arc<Page>> {
+        self.shown.values().flat_map(|shown| &shown.pages).find(|page| page.hash == hash)
+    }
+
     /// Lets the compiler forget what earlier edits left behind, which would fill the memory of a desk that stays open all day.
     pub(super) fn rest() {
         typst::comemo::evict(10);

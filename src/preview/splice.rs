@@ -82,6 +82,22 @@ pub fn insert(file: &str, id: &str, text: &str, after: Option<&str>) -> Result<S
     Ok(new)
 }
 
+/// Adds an attribute at the end of a message.
+///
+/// # Errors
+/// See [`Faulty`].
+pub fn append(file: &str, id: &str, attribute: &str, text: &str) -> Result<String, Faulty> {
+    let parsed = Parsed::new(file);
+    let entry = parsed.catalog.messages.get(id).ok_or(Faulty::NotFound)?;
+    let text = escape(text)?;
+    let (head, tail) = file.split_at(entry.end);
+    let end = line_end(file);
+    let written = laid_out(&text, "", &INDENT.repeat(2), end);
+    let new = [head, end, INDENT, ".", attribute, " =", &written, tail].concat();
+    parsed.verify(&new, Target { id, attribute: Some(attribute) }, None)?;
+    Ok(new)
+}
+
 fn begins_blank(text: &str) -> bool {
     text.starts_with('\n') || text.starts_with("\r\n")
 }
@@ -137,6 +153,12 @@ impl<'a> Parsed<'a> {
         if let Some(added) = added {
             expected.push((added.to_owned(), Vec::new()));
             expected.sort();
+        }
+        if let Some(attribute) = target.attribute
+            && let Some((_, attributes)) = expected.iter_mut().find(|(id, _)| id == target.id)
+            && !attributes.iter().any(|known| known == attribute)
+        {
+            attributes.push(attribute.to_owned());
         }
         if made.outline() == expected {
             return Ok(());

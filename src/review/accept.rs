@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Review, Status, Translation};
+use super::{Original, Review, Status, Translation};
 use crate::manifest::State;
-use crate::state::{Digits, Line, NOBODY, StateFile};
+use crate::state::{self, Digits, Line, NOBODY, StateFile, States};
 
 /// What is decided of translations.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +46,24 @@ pub struct Accepted<'a> {
     pub changed: Vec<&'a Translation<'a>>,
     /// The translations that would have to be there or be as they were, and are not.
     pub refused: Vec<&'a Translation<'a>>,
+}
+
+/// Gives the files in [`state::FOLDER`] that a decision changes, by name.
+pub fn files(
+    states: &States,
+    locale: &str,
+    accepted: &Accepted,
+    originals: &[Original],
+) -> Vec<(String, String)> {
+    let file = states.file(locale);
+    if file.is_none() && accepted.changed.is_empty() {
+        return Vec::new();
+    }
+    let lines = state::file(&accepted.lines);
+    let texts = state::texts(states, locale, &accepted.lines, &super::present(originals));
+    let present = [file.map_or("", |file| file.text.as_str()), states.texts_file()];
+    let wanted = [(format!("{locale}.tsv"), lines), (state::TEXTS.to_owned(), texts)];
+    wanted.into_iter().zip(present).filter(|((_, new), old)| new != old).map(|(new, _)| new).collect()
 }
 
 /// Carries out a decision. Of messages that the source does not have, lines stay if `keeps` says so.

@@ -2,12 +2,37 @@
 
 use std::fmt::Write;
 
-use similar::{Algorithm, ChangeTag, DiffOp, DiffableStr, capture_diff_slices};
+use serde::Serialize;
+use similar::{Algorithm, DiffOp, DiffableStr, capture_diff_slices};
 
 /// Words on each side of a change that are shown with it.
 const AROUND: usize = 4;
 /// Longest stretch without a change that is shown in full, in pieces of text.
 const LONGEST: usize = 4 * AROUND + 3;
+
+/// A stretch of two texts that are compared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// What became of it.
+    pub kind: ChangeKind,
+    /// Its words.
+    pub text: String,
+    /// How many words, and pieces between them.
+    #[serde(skip)]
+    pieces: usize,
+}
+
+/// What became of a stretch of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ChangeKind {
+    /// It is in both texts.
+    Same,
+    /// Only the old one has it.
+    Removed,
+    /// Only the new one has it.
+    Added,
+}
 
 /// Counts the words of a text: what stands between spaces and has a letter or digit, each character where a script writes no
 /// spaces. Tags of inline markup are no words.
@@ -37,34 +62,39 @@ pub fn count(text: &str) -> usize {
 /// Shows how a text became another, in a notation that needs no colours: `more than [-41-] {+47+} countries`. Long stretches
 /// without a change are left out.
 pub fn difference(old: &str, new: &str) -> String {
-    let (old, new) = (pieces(old), pieces(new));
-    let mut runs: Vec<(ChangeTag, String, usize)> = Vec::new();
-    for change in changes(&old, &new) {
-        let DiffOpSlices { removed, added, same } = change;
-        for (tag, part) in [(ChangeTag::Equal, same), (ChangeTag::Delete, removed), (ChangeTag::Insert, added)] {
-            if !part.is_empty() {
-                runs.push((tag, part.concat(), part.len()));
-            }
-        }
-    }
+    let changes = compare(old, new);
     let mut out = String::new();
-    let last = runs.len().saturating_sub(1);
-    for (i, (tag, text, length)) in runs.iter().enumerate() {
-        match tag {
-            ChangeTag::Equal if *length > LONGEST => {
+    let last = changes.len().saturating_sub(1);
+    for (i, Change { kind, text, pieces }) in changes.iter().enumerate() {
+        match kind {
+            ChangeKind::Same if *pieces > LONGEST => {
                 let start = if i == 0 { "" } else { head(text) };
                 let end = if i == last { "" } else { tail(text) };
                 write!(out, "{start}…{end}").expect("a string takes all");
             }
-            ChangeTag::Equal => out.push_str(text),
-            ChangeTag::Delete => write!(out, "[-{text}-]").expect("a string takes all"),
-            ChangeTag::Insert => {
-                let space = if i > 0 && runs[i - 1].0 == ChangeTag::Delete { " " } else { "" };
+            ChangeKind::Same => out.push_str(text),
+            ChangeKind::Removed => write!(out, "[-{text}-]").expect("a string takes all"),
+            ChangeKind::Added => {
+                let space = if i > 0 && changes[i - 1].kind == ChangeKind::Removed { " " } else { "" };
                 write!(out, "{space}{{+{text}+}}").expect("a string takes all");
             }
         }
     }
     out
+}
+
+/// Tells word by word how a text became another.
+pub fn compare(old: &str, new: &str) -> Vec<Change> {
+    let (old, new) = (pieces(old), pieces(new));
+    let mut found = Vec::new();
+    for DiffOpSlices { removed, added, same } in changes(&old, &new) {
+        for (kind, part) in [(ChangeKind::Same, same), (ChangeKind::Removed, removed), (ChangeKind::Added, added)] {
+            if !part.is_empty() {
+                found.push(Change { kind, text: part.concat(), pieces: part.len() });
+            }
+        }
+    }
+    found
 }
 
 /// What one step of a comparison takes away, adds, or keeps.

@@ -7,7 +7,7 @@ use icu::properties::props::DefaultIgnorableCodePoint;
 use typst_kit::fonts::FontStore;
 
 use super::fonts;
-use crate::catalog::{Element, Pattern};
+use crate::catalog::{Catalog, Element, Entry, Pattern};
 use crate::delegation::Delegation;
 use crate::diagnostic::folder::Binary;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -48,18 +48,7 @@ pub(super) fn check(fonts: &FontStore, letter: &Letter, sources: &Sources) -> Ve
     let mut found = Vec::new();
     for catalog in letter.catalogs() {
         for (id, entry) in catalog.messages.iter().chain(&catalog.terms) {
-            let patterns = entry.patterns().flat_map(Pattern::variants);
-            let texts = patterns.flat_map(|pattern| &pattern.elements).filter_map(|element| match element {
-                Element::Text(span) => Some(span),
-                Element::Placeable(_) => None,
-            });
-            let mut texts: Vec<&Span> = texts.filter(|span| known.lacks(sources.text(span))).collect();
-            texts.sort();
-            let missing: BTreeSet<char> = texts.iter().flat_map(|span| known.missing(sources.text(span))).collect();
-            let first = texts.iter().find_map(|span| first_of(&missing, span, sources));
-            if let Some(span) = first {
-                found.push(diagnostic(span, &missing, &format!("`{id}` in `{}`", catalog.locale)));
-            }
+            found.extend(check_entry(&mut known, catalog, id, entry, sources));
         }
     }
     for signatory in &letter.signatories {
@@ -69,6 +58,30 @@ pub(super) fn check(fonts: &FontStore, letter: &Letter, sources: &Sources) -> Ve
         }
     }
     found
+}
+
+/// Reports the characters of one message that no font has.
+pub(super) fn check_message(fonts: &FontStore, catalog: &Catalog, id: &str, sources: &Sources) -> Option<Diagnostic> {
+    check_entry(&mut Known::new(fonts), catalog, id, catalog.messages.get(id)?, sources)
+}
+
+fn check_entry(
+    known: &mut Known,
+    catalog: &Catalog,
+    id: &str,
+    entry: &Entry,
+    sources: &Sources,
+) -> Option<Diagnostic> {
+    let patterns = entry.patterns().flat_map(Pattern::variants);
+    let texts = patterns.flat_map(|pattern| &pattern.elements).filter_map(|element| match element {
+        Element::Text(span) => Some(span),
+        Element::Placeable(_) => None,
+    });
+    let mut texts: Vec<&Span> = texts.filter(|span| known.lacks(sources.text(span))).collect();
+    texts.sort();
+    let missing: BTreeSet<char> = texts.iter().flat_map(|span| known.missing(sources.text(span))).collect();
+    let span = texts.iter().find_map(|span| first_of(&missing, span, sources))?;
+    Some(diagnostic(span, &missing, &format!("`{id}` in `{}`", catalog.locale)))
 }
 
 /// Reports what resolving brought into an edition that no font has, as digits or the names of months.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::support::project::repository;
 
-const FLOORS: [&[&str]; 10] = [
+const FLOORS: [&[&str]; 11] = [
     &["folding", "locale", "member_state", "source"],
     &["diagnostic"],
     &["table"],
@@ -17,6 +17,7 @@ const FLOORS: [&[&str]; 10] = [
     &["check", "export", "inspect"],
     &["build"],
     &["deliver", "preview"],
+    &["serve"],
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -5,7 +5,9 @@
 #![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the names are our own")]
 
 mod support {
+    pub mod browser;
     pub mod change;
+    pub mod desk;
     pub mod pages;
     pub mod pdf;
     pub mod project;
@@ -15,6 +17,7 @@ mod support {
 
 mod bad_input;
 mod bidi;
+mod browser;
 mod build;
 mod carets;
 mod check;
@@ -33,6 +36,7 @@ mod preview;
 mod report;
 mod rules;
 mod schemas;
+mod serve;
 mod state;
 mod translations;
 mod verapdf;

@@ -1,0 +1,146 @@
+//! Saves one text into its file on the disk, whole or not at all, and never over a text that somebody else changed meanwhile.
+
+use std::fs;
+use std::path::Path;
+
+use unic_langid::LanguageIdentifier;
+
+use crate::catalog::Catalog;
+use crate::export::files;
+use crate::letter::Letter;
+use crate::source::{Error, Sources, Unreadable};
+
+use super::splice::{Faulty, Target, append, insert, splice, text_of};
+
+/// Why a text was not saved.
+#[derive(Debug)]
+pub enum Unsaved {
+    /// It cannot be put into its file.
+    Faulty(Faulty),
+    /// The file has another text than the one the change was made from; with that text, or none if there is none.
+    Conflict(Option<String>),
+    /// The file lies outside the project, or is a symbolic link, a folder or not UTF-8; with its path.
+    OutOfBounds(String),
+    /// The letter cannot be read.
+    NoLetter,
+    /// The machine failed.
+    Machine(Error),
+}
+
+/// A file with a text put into it, not written yet.
+pub(super) struct Written {
+    /// The path in the project.
+    pub path: String,
+    /// The file as it is.
+    pub before: String,
+    /// The text as it is, if there is one.
+    pub present: Option<String>,
+    /// The file as it would be.
+    pub file: String,
+}
+
+/// Saves a text that was made from `base`, or that was missing. Reads the project's files anew.
+///
+/// # Errors
+/// See [`Unsaved`]; then the file is as it was.
+pub fn save(
+    root: &Path,
+    locale: &LanguageIdentifier,
+    target: Target,
+    base: Option<&str>,
+    text: &str,
+) -> Result<(), Unsaved> {
+    let mut sources = Sources::open(root).map_err(Unsaved::Machine)?;
+    let letter = Letter::load(&mut sources, &[]).map_err(Unsaved::Machine)?.letter.ok_or(Unsaved::NoLetter)?;
+    let present = present(&letter, &sources, locale, target);
+    if present.as_deref() != base {
+        return Err(Unsaved::Conflict(present));
+    }
+    let written = written(&letter, &sources, locale, target, text).map_err(Unsaved::Faulty)?;
+    put(root, &sources, &written)
+}
+
+/// Gives the text of a message as the files have it.
+pub(super) fn present(
+    letter: &Letter,
+    sources: &Sources,
+    locale: &LanguageIdentifier,
+    target: Target,
+) -> Option<String> {
+    let entry = catalog(letter, locale)?.messages.get(target.id)?;
+    text_of(sources.file(entry.span.file).text(), target).ok()
+}
+
+/// Puts a text into the file of a message; one that is missing goes into the file of the same name as the source's, after the message
+/// that it follows there.
+pub(super) fn written(
+    letter: &Letter,
+    sources: &Sources,
+    locale: &LanguageIdentifier,
+    target: Target,
+    text: &str,
+) -> Result<Written, Faulty> {
+    let catalog = catalog(letter, locale).ok_or(Faulty::NotFound)?;
+    if let Some(entry) = catalog.messages.get(target.id) {
+        let file = sources.file(entry.span.file);
+        let (path, before) = (file.path().to_owned(), file.text().to_owned());
+        let present = text_of(&before, target).ok();
+        let file = match (&present, target.attribute) {
+            (None, Some(attribute)) => append(&before, target.id, attribute, text),
+            (Some(_), _) | (None, None) => splice(&before, target, text),
+        }?;
+        return Ok(Written { path, before, present, file });
+    }
+    let source = letter.source().messages.get(target.id).ok_or(Faulty::NotFound)?;
+    let model = sources.file(source.span.file).path();
+    let name = model.rsplit('/').next().unwrap_or(model);
+    let path = format!("locales/{locale}/{name}");
+    let file = catalog.files.iter().map(|file| sources.file(*file)).find(|file| file.path() == path);
+    let before = file.map(|file| file.text().to_owned()).unwrap_or_default();
+    let mut earlier: Vec<(usize, &str)> = letter
+        .source()
+        .messages
+        .iter()
+        .filter(|(_, entry)| entry.span.file == source.span.file && entry.span.start < source.span.start)
+        .map(|(id, entry)| (entry.span.start, id.as_str()))
+        .collect();
+    earlier.sort_unstable();
+    let is_here = |id: &str| {
+        catalog.messages.get(id).is_some_and(|entry| sources.file(entry.span.file).path() == path)
+    };
+    let after = earlier.iter().rev().map(|(_, id)| *id).find(|id| is_here(id));
+    let file = match target.attribute {
+        None => insert(&before, target.id, text, after)?,
+        // An attribute of a message that has nothing else yet: its value comes first.
+        Some(_) => return Err(Faulty::NotFound),
+    };
+    Ok(Written { path, before, present: None, file })
+}
+
+/// Replaces a file of the project, if it still is what was read.
+fn put(root: &Path, sources: &Sources, written: &Written) -> Result<(), Unsaved> {
+    let out_of_bounds = || Unsaved::OutOfBounds(written.path.clone());
+    let folder = written.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    if sources.is_link(&written.path) || !sources.is_folder(folder) {
+        return Err(out_of_bounds());
+    }
+    let now = match sources.read_bytes(&written.path) {
+        Ok(bytes) => bytes,
+        Err(Unreadable::Missing) => Vec::new(),
+        Err(Unreadable::Outside | Unreadable::NotAFile) => return Err(out_of_bounds()),
+        Err(Unreadable::Machine(error)) => return Err(Unsaved::Machine(error)),
+    };
+    if now != written.before.as_bytes() {
+        // Changed between two breaths, or no UTF-8: either way not what was put together.
+        return Err(if fs::exists(root.join(&written.path)).is_ok_and(|is| is) && std::str::from_utf8(&now).is_err() {
+            out_of_bounds()
+        } else {
+            Unsaved::Conflict(written.present.clone())
+        });
+    }
+    files::replace(&root.join(&written.path), written.file.as_bytes()).map_err(Unsaved::Machine)
+}
+
+fn catalog<'a>(letter: &'a Letter, locale: &LanguageIdentifier) -> Option<&'a Catalog> {
+    letter.catalogs().iter().find(|catalog| catalog.locale == *locale)
+}

@@ -1,0 +1,253 @@
+// Brings the desk together: what is chosen, what changed, and which part shows it.
+
+import * as api from "./api.js";
+import { byId, fill, h } from "./dom.js";
+import { editorView } from "./editor.js";
+import { findings } from "./findings.js";
+import { header } from "./header.js";
+import { listView, nameOf } from "./list.js";
+import { pagesView } from "./pages.js";
+import { nameOf as languageName, say, use } from "./words.js";
+
+const state = { letter: null, locale: null, document: "letter", id: null, listed: null, pages: {}, beside: localStorage.getItem("desk-beside") === "yes", tab: "page", isLost: false, build: null };
+
+const localeOf = (tag) => state.letter.locales.find((it) => it.tag === tag);
+const host = {
+  locale: () => localeOf(state.locale),
+  source: () => localeOf(state.letter.source),
+  saved: () => refresh(),
+  edited: () => list.draw(),
+  report,
+};
+
+const pagesPane = byId("pages-pane");
+const pagesHead = h("div", { class: "pages-head" });
+const sheets = h("div", { class: "scroll", tabindex: "0" });
+pagesPane.append(pagesHead, sheets);
+const view = pagesView(sheets, { select: (id) => choose(id, "edit"), sign });
+const list = listView(byId("list-pane"), { select: (name) => choose(name, "edit") });
+const editor = editorView(byId("editor-pane"), host);
+const top = header(byId("top"), {
+  locale: (tag) => go(tag, state.document, null),
+  words: async (language) => {
+    await use(language);
+    draw();
+  },
+  build: async (locales) => {
+    try {
+      await api.build(locales);
+    } catch (error) {
+      report(error.message);
+    }
+  },
+});
+
+function report(words) {
+  const status = byId("status");
+  status.textContent = "";
+  // Said anew even if it is the same.
+  requestAnimationFrame(() => (status.textContent = words));
+}
+
+async function choose(name, tab) {
+  state.id = name;
+  if (tab) state.tab = tab;
+  remember();
+  drawMessage();
+  drawTabs();
+}
+
+function sign(index) {
+  const signatory = state.listed?.signatories[index];
+  if (!signatory) return;
+  state.tab = "edit";
+  drawTabs();
+  editor.sign(signatory, index);
+  view.reveal(null);
+  list.mark(null);
+  state.id = null;
+}
+
+async function go(locale, document, id) {
+  const isOther = locale !== state.locale;
+  [state.locale, state.document] = [locale, document];
+  if (id) state.id = id;
+  if (isOther) state.listed = null;
+  await refresh();
+}
+
+function remember() {
+  history.replaceState(null, "", `#${[state.locale, state.document, state.id].filter(Boolean).map(encodeURIComponent).join("/")}`);
+}
+
+function recall() {
+  const [locale, document, id] = location.hash.slice(1).split("/").map(decodeURIComponent);
+  return { locale, document, id };
+}
+
+/** Asks for everything that is shown; only what differs is drawn again. Calls that come meanwhile are one more. */
+let asking = null;
+let again = false;
+async function refresh() {
+  if (asking) {
+    again = true;
+    return asking;
+  }
+  asking = (async () => {
+    do {
+      again = false;
+      try {
+        await read();
+      } catch (error) {
+        report(error.message);
+      }
+    } while (again);
+  })().finally(() => (asking = null));
+  return asking;
+}
+
+async function read() {
+  state.letter = await api.letter();
+  const { letter } = state;
+  if (!letter.locales.length) return draw();
+  if (!localeOf(state.locale)) {
+    const translations = letter.locales.slice(1);
+    const open = (it) => it.messages.missing + it.messages.stale + it.messages.draft;
+    state.locale = (translations.toSorted((a, b) => open(b) - open(a))[0] ?? letter.locales[0]).tag;
+  }
+  if (!letter.documents.includes(state.document)) state.document = letter.documents[0];
+  const wanted = state.locale;
+  const own = api.pages(wanted, state.document);
+  const beside = state.beside && wanted !== letter.source ? api.pages(letter.source, state.document) : null;
+  const [listed, pages, source] = await Promise.all([api.messages(wanted), own, beside]);
+  if (wanted !== state.locale) {
+    again = true;
+    return;
+  }
+  Object.assign(state, { listed, pages: { own: pages, source } });
+  if (state.id && !listed.messages.some((it) => nameOf(it) === state.id)) state.id = null;
+  state.id ??= nameOf(listed.messages[0]);
+  remember();
+  draw();
+}
+
+function draw() {
+  document.documentElement.dataset.ready = "true";
+  byId("skip").textContent = say("skip");
+  pagesPane.setAttribute("aria-label", say("pages"));
+  sheets.setAttribute("aria-label", say("pages"));
+  byId("list-pane").setAttribute("aria-label", say("messages"));
+  byId("editor-pane").setAttribute("aria-label", say("editor"));
+  top.show(state);
+  drawBanners();
+  drawTabs();
+  if (!state.letter.locales.length || !state.listed) return;
+  const { own, source } = state.pages;
+  const side = (it, tag, isOwn) => ({ ...it, own: isOwn, lang: tag, name: languageName(tag) });
+  fill(pagesHead,
+    h("div", { class: "documents", role: "group", "aria-label": say("documents") }, state.letter.documents.map((it) =>
+      h("button", { type: "button", data: { document: it }, "aria-pressed": String(it === state.document), on: { click: () => go(state.locale, it, null) } }, say(`document-${it}`)))),
+    state.locale === state.letter.source ? null : h("label", { class: "toggle" },
+      checkbox(), h("span", {}, say("beside"))));
+  view.show([side(own, state.locale, true), ...(source ? [side(source, state.letter.source, false)] : [])]);
+  list.show(state.listed.messages, host.locale(), state.letter.source, editor.hasDraft);
+  drawMessage();
+}
+
+function checkbox() {
+  const box = h("input", { type: "checkbox", id: "beside", on: { change: () => {
+    state.beside = box.checked;
+    localStorage.setItem("desk-beside", box.checked ? "yes" : "no");
+    refresh().then(() => byId("beside")?.focus());
+  } } });
+  box.checked = state.beside;
+  return box;
+}
+
+function drawMessage() {
+  const message = state.listed?.messages.find((it) => nameOf(it) === state.id);
+  if (!message) return;
+  editor.show(message);
+  list.mark(state.id);
+  view.reveal(message.id);
+}
+
+function drawBanners() {
+  const { own } = state.pages;
+  const faults = state.letter.faults ?? [];
+  const isStale = own && !own.current;
+  fill(byId("banners"),
+    state.isLost ? h("p", { class: "banner", role: "alert" }, say("lost")) : null,
+    faults.length ? h("section", { class: "banner", role: "alert" }, h("h2", {}, say("unreadable")), h("ul", {}, findings(faults))) : null,
+    isStale ? h("section", { class: "banner", id: "stale-pages", role: "alert" },
+      h("h2", {}, own.pages.length ? say("last-good") : say("no-pages")), h("ul", {}, findings(own.faults))) : null);
+}
+
+function drawTabs() {
+  document.body.dataset.tab = state.tab;
+  const tabs = byId("tabs");
+  tabs.setAttribute("aria-label", say("parts"));
+  fill(tabs, ["page", "messages", "edit"].map((tab) => h("button", {
+    type: "button", "aria-pressed": String(state.tab === tab),
+    on: { click: () => {
+      state.tab = tab;
+      drawTabs();
+      if (tab === "page") view.reveal(state.id);
+    } },
+  }, say(`tab-${tab}`))));
+}
+
+document.addEventListener("keydown", (event) => {
+  const isTyping = event.target.closest?.("input:not([type=radio]):not([type=checkbox]), textarea, [contenteditable]");
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (event.altKey && step) {
+    event.preventDefault();
+    const next = list.beside(step);
+    if (next) {
+      const wasIn = event.target.closest?.("#editor");
+      choose(next);
+      if (wasIn) editor.focus();
+    }
+  } else if ((event.ctrlKey || event.metaKey) && (event.key === "s" || event.key === "Enter")) {
+    event.preventDefault();
+    editor.save();
+  } else if (event.key === "/" && !isTyping) {
+    event.preventDefault();
+    state.tab = "messages";
+    drawTabs();
+    list.search();
+  }
+});
+
+// A click in the list leads on to the text itself.
+byId("list-pane").addEventListener("click", (event) => {
+  if (event.target.closest(".item") && event.detail === 0) editor.focus();
+});
+
+window.addEventListener("beforeunload", (event) => {
+  if (editor.hasDrafts()) event.preventDefault();
+});
+window.addEventListener("hashchange", () => {
+  const { locale, document, id } = recall();
+  if (locale && (locale !== state.locale || document !== state.document || id !== state.id)) go(locale, document || "letter", id || null);
+});
+
+await use(null);
+Object.assign(state, Object.fromEntries(Object.entries(recall()).filter(([, value]) => value)));
+api.listen({
+  changed: () => {
+    state.isLost = false;
+    refresh();
+  },
+  checked: () => refresh(),
+  build: (progress) => {
+    state.build = progress;
+    top.build(progress);
+    if (progress.state === "done") report(say("built"));
+  },
+  lost: () => {
+    state.isLost = true;
+    if (state.letter) drawBanners();
+  },
+});
+await refresh();

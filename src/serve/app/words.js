@@ -1,0 +1,47 @@
+// Gives the desk's own words in the language its user reads; never the words of the letter.
+
+import { FluentBundle, FluentResource } from "./fluent/index.js";
+
+export const LANGUAGES = ["en", "es", "fr", "ar"];
+const REMEMBERED = "desk-words";
+const bundles = new Map();
+let language = "en";
+
+async function load(tag) {
+  const response = await fetch(`words/${tag}.ftl`);
+  const bundle = new FluentBundle(tag);
+  bundle.addResource(new FluentResource(await response.text()));
+  bundles.set(tag, bundle);
+}
+
+/** Loads the words of a language, or of the one its user reads best. */
+export async function use(wanted) {
+  const asked = [wanted, localStorage.getItem(REMEMBERED), ...navigator.languages];
+  const known = asked.map((tag) => tag?.split("-")[0]).find((tag) => LANGUAGES.includes(tag));
+  language = known ?? "en";
+  if (wanted) localStorage.setItem(REMEMBERED, language);
+  await Promise.all(["en", language].filter((tag) => !bundles.has(tag)).map(load));
+  document.documentElement.lang = language;
+  document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
+  document.title = say("title");
+}
+
+export const current = () => language;
+
+/** Gives a message of the desk. */
+export function say(id, values) {
+  for (const tag of [language, "en"]) {
+    const message = bundles.get(tag)?.getMessage(id);
+    if (message?.value) return bundles.get(tag).formatPattern(message.value, values, []);
+  }
+  return id;
+}
+
+/** Gives the name of a language, in the language of the desk or, if `itself`, in its own. */
+export function nameOf(tag, itself = false) {
+  try {
+    return new Intl.DisplayNames([itself ? tag : language], { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

@@ -1,0 +1,136 @@
+### The desk's own words. Never those of a letter.
+
+title = openletter · the translator’s desk
+skip = Skip to the editor
+pages = Pages
+messages = Messages
+editor = Editor
+documents = Documents
+document-letter = Letter
+document-announcement = Announcement
+beside = Original beside it
+page-alt = Page { $page } of { $pages }, { $language }
+parts = Parts of the desk
+tab-page = Page
+tab-messages = Messages
+tab-edit = Edit
+
+locales = Languages of the letter
+words-language = Language of the desk
+the-original = The original
+settled = { $percent } % settled
+count-missing = { $count } missing
+count-stale = { $count } stale
+count-draft = { $count ->
+    [one] { $count } draft
+   *[other] { $count } drafts
+    }
+count-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+    }
+count-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+    }
+
+build-one = Build { $language }
+build-all = Build all languages
+building = Files are being built
+building-count = { $done } of { $total } languages built
+build-failed = Nothing was built. What is wrong:
+built = The files are built
+draft = draft
+file-about = { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+    }, { $kilobytes } kB
+
+search = Search
+filters = Show
+filter-all = All
+filter-missing = Missing
+filter-stale = Stale
+filter-problems = With problems
+filter-unreviewed = Not reviewed
+progress = { $messages } of { $total } messages settled · { $words } of { $words_total } words
+nothing-found = No message is like this.
+status-missing = missing
+status-stale = stale
+status-draft = draft
+status-translated = translated
+status-reviewed = reviewed
+problems = { $count ->
+    [one] { $count } problem
+   *[other] { $count } problems
+    }
+unsaved = not saved
+
+original = Original ({ $language })
+original-note = This is the original. If you change it, its translations become stale until someone has looked at them.
+translation = Translation ({ $language })
+text = Text
+changed-since = What changed in the original since
+removed = removed:
+added = added:
+as-text = As Fluent text
+choice = Depends on { $name }
+plural-zero = zero
+plural-one = one
+plural-two = two
+plural-few = few
+plural-many = many
+plural-other = other
+default-form = otherwise
+add-form = Add the form “{ $form }”
+remove-form = Remove this form
+pieces = What the original holds
+characters = Characters
+insert = Insert { $what }
+findings = What a proofreader would say
+nothing-found-wrong = Nothing to object to.
+error = Error
+warning = Warning
+save = Save
+revert = Discard changes
+undo = Undo last save
+saved = Saved
+not-saved = Not saved: { $reason }
+settle = Has somebody looked at it?
+who = Name (as it will be recorded)
+mark-translated = Says what the original says
+mark-reviewed = Read and approved
+settled-translated = Recorded as translated
+settled-reviewed = Recorded as reviewed
+conflict = This text was changed elsewhere
+conflict-help = Nothing was written over. Read both, then keep one.
+theirs = In the file now
+mine = Yours, not saved
+keep-mine = Save mine
+take-theirs = Take the other
+terms = Agreed terms ({ $count })
+not = not:
+
+signatory = Signatory { $number }
+signatory-place = Names are printed exactly as the list has them. This one stands in { $path }, line { $line }.
+lost = The desk has stopped. What you typed is still here; start it again with “openletter preview”.
+unreadable = The letter cannot be read
+last-good = These are the last good pages. What is in the way:
+no-pages = There are no pages yet. What is in the way:
+
+character-NBSP = No-break space
+character-NNBSP = Narrow no-break space
+character-SHY = Soft hyphen
+character-ZWNJ = Zero-width non-joiner
+character-ZWJ = Zero-width joiner
+character-LRM = Left-to-right mark
+character-RLM = Right-to-left mark
+character-LRE = Left-to-right embedding
+character-RLE = Right-to-left embedding
+character-LRO = Left-to-right override
+character-RLO = Right-to-left override
+character-PDF = End of embedding
+character-LRI = Left-to-right isolate
+character-RLI = Right-to-left isolate
+character-FSI = Beginning of an isolate
+character-PDI = End of an isolate

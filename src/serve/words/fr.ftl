@@ -1,0 +1,142 @@
+### Les mots propres au bureau. Jamais ceux d’une lettre.
+
+title = openletter · le bureau de traduction
+skip = Aller à l’éditeur
+pages = Pages
+messages = Messages
+editor = Éditeur
+documents = Documents
+document-letter = Lettre
+document-announcement = Annonce
+beside = Original à côté
+page-alt = Page { $page } sur { $pages }, { $language }
+parts = Parties du bureau
+tab-page = Page
+tab-messages = Messages
+tab-edit = Modifier
+
+locales = Langues de la lettre
+words-language = Langue du bureau
+the-original = L’original
+settled = { $percent } % réglés
+count-missing = { $count ->
+    [one] { $count } manquant
+   *[other] { $count } manquants
+    }
+count-stale = { $count ->
+    [one] { $count } dépassé
+   *[other] { $count } dépassés
+    }
+count-draft = { $count ->
+    [one] { $count } ébauche
+   *[other] { $count } ébauches
+    }
+count-errors = { $count ->
+    [one] { $count } erreur
+   *[other] { $count } erreurs
+    }
+count-warnings = { $count ->
+    [one] { $count } avertissement
+   *[other] { $count } avertissements
+    }
+
+build-one = Produire : { $language }
+build-all = Produire toutes les langues
+building = Production des fichiers en cours
+building-count = Langues produites : { $done } sur { $total }
+build-failed = Rien n’a été produit. Ce qui ne va pas :
+built = Les fichiers sont prêts
+draft = ébauche
+file-about = { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+    }, { $kilobytes } ko
+
+search = Rechercher
+filters = Afficher
+filter-all = Tous
+filter-missing = Manquants
+filter-stale = Dépassés
+filter-problems = Avec problèmes
+filter-unreviewed = Non relus
+progress = { $messages } messages réglés sur { $total } · { $words } mots sur { $words_total }
+nothing-found = Aucun message ne correspond.
+status-missing = manquant
+status-stale = dépassé
+status-draft = ébauche
+status-translated = traduit
+status-reviewed = relu
+problems = { $count ->
+    [one] { $count } problème
+   *[other] { $count } problèmes
+    }
+unsaved = non enregistré
+
+original = Original ({ $language })
+original-note = Ceci est l’original. Si vous le modifiez, ses traductions seront dépassées jusqu’à ce que quelqu’un les ait revues.
+translation = Traduction ({ $language })
+text = Texte
+changed-since = Ce qui a changé depuis dans l’original
+removed = supprimé :
+added = ajouté :
+as-text = En texte Fluent
+choice = Selon { $name }
+plural-zero = zéro
+plural-one = un
+plural-two = deux
+plural-few = quelques-uns
+plural-many = beaucoup
+plural-other = autres
+default-form = sinon
+add-form = Ajouter la forme « { $form } »
+remove-form = Retirer cette forme
+pieces = Ce que contient l’original
+characters = Caractères
+insert = Insérer { $what }
+findings = Ce que dirait un correcteur
+nothing-found-wrong = Rien à redire.
+error = Erreur
+warning = Avertissement
+save = Enregistrer
+revert = Abandonner les modifications
+undo = Annuler le dernier enregistrement
+saved = Enregistré
+not-saved = Non enregistré : { $reason }
+settle = Quelqu’un l’a-t-il relu ?
+who = Nom (tel qu’il sera consigné)
+mark-translated = Dit ce que dit l’original
+mark-reviewed = Lu et approuvé
+settled-translated = Consigné comme traduit
+settled-reviewed = Consigné comme relu
+conflict = Ce texte a été modifié ailleurs
+conflict-help = Rien n’a été écrasé. Lisez les deux, puis gardez-en un.
+theirs = Maintenant dans le fichier
+mine = Le vôtre, non enregistré
+keep-mine = Enregistrer le mien
+take-theirs = Prendre l’autre
+terms = Termes convenus ({ $count })
+not = et non :
+
+signatory = Signataire { $number }
+signatory-place = Les noms sont imprimés exactement comme dans la liste. Celui-ci se trouve dans { $path }, ligne { $line }.
+lost = Le bureau s’est arrêté. Ce que vous avez écrit est toujours là ; relancez-le avec « openletter preview ».
+unreadable = La lettre ne peut pas être lue
+last-good = Voici les dernières pages correctes. Ce qui fait obstacle :
+no-pages = Il n’y a pas encore de pages. Ce qui fait obstacle :
+
+character-NBSP = Espace insécable
+character-NNBSP = Espace fine insécable
+character-SHY = Trait d’union conditionnel
+character-ZWNJ = Antiliant sans chasse
+character-ZWJ = Liant sans chasse
+character-LRM = Marque gauche-à-droite
+character-RLM = Marque droite-à-gauche
+character-LRE = Enchâssement gauche-à-droite
+character-RLE = Enchâssement droite-à-gauche
+character-LRO = Forçage gauche-à-droite
+character-RLO = Forçage droite-à-gauche
+character-PDF = Fin d’enchâssement
+character-LRI = Isolat gauche-à-droite
+character-RLI = Isolat droite-à-gauche
+character-FSI = Début d’isolat
+character-PDI = Fin d’isolat

@@ -1,0 +1,182 @@
+//! The desk in a real browser, used as translators use it.
+
+use serde_json::{Value, json};
+
+use crate::support::browser::{Browser, DESK, Look, Scheme};
+use crate::support::desk::Open;
+
+const CONTROL: char = '\u{e009}';
+const ALT: char = '\u{e00a}';
+const END: char = '\u{e010}';
+const DOWN: char = '\u{e015}';
+const TAB: char = '\u{e004}';
+const ENTER: char = '\u{e007}';
+
+/// The images of the pages as they stand.
+fn pages(browser: &Browser) -> Value {
+    browser.script("return [...document.querySelectorAll('.page img')].map(i => i.src)", vec![])
+}
+
+/// Compares a file outside one line with what it was.
+fn assert_only_changed(before: &str, after: &str, id: &str) {
+    let other = |text: &str| text.lines().filter(|line| !line.starts_with(id)).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(other(before), other(after));
+    assert_ne!(before, after);
+}
+
+#[test]
+fn a_paragraph_is_clicked_corrected_saved_and_seen_on_the_page() {
+    let Some(browser) = Browser::start(DESK) else { return };
+    let desk = Open::letter();
+    let before = desk.project.read("locales/ar/letter.ftl");
+    browser.open(&desk.address());
+    browser.click("[data-locale=ar]");
+    browser.wait("[data-message=letter-asks]");
+    browser.until_script("return [...document.querySelectorAll('.page img')].every(i => i.complete && i.naturalWidth > 0)", &[]);
+    let seen = pages(&browser);
+    browser.click("[data-message=letter-asks]");
+    browser.wait("#editor[data-id=letter-asks]");
+    let field = "return document.querySelector('#editor [data-field]')";
+    assert_eq!(browser.script(&format!("const f = ({field}); return null"), vec![]), Value::Null);
+    let language = "const f = document.querySelector('#editor [data-field]'); return [f.lang, f.dir]";
+    assert_eq!(browser.script(language, vec![]), json!(["ar", "rtl"]));
+    browser.click("#editor [data-field]");
+    browser.chord(CONTROL, END);
+    browser.keys(" \"x\"");
+    browser.click("#findings li[data-rule=straight-quotes] .fix");
+    browser.until_script("return !document.querySelector('#editor [data-field]').textContent.includes('\"')", &[]);
+    browser.click("#save");
+    browser.until_script("return JSON.stringify([...document.querySelectorAll('.page img')].map(i => i.src)) !== arguments[0]", &[
+        json!(seen.to_string()),
+    ]);
+    let after = desk.project.read("locales/ar/letter.ftl");
+    assert_only_changed(&before, &after, "letter-asks = ");
+    assert!(after.contains("«x»") || after.contains("“x”"), "{after}");
+    // And back, byte for byte.
+    browser.click("#undo");
+    browser.until_script("return JSON.stringify([...document.querySelectorAll('.page img')].map(i => i.src)) === arguments[0]", &[
+        json!(seen.to_string()),
+    ]);
+    assert_eq!(desk.project.read("locales/ar/letter.ftl"), before);
+}
+
+#[test]
+fn the_keyboard_alone_will_do() {
+    let Some(browser) = Browser::start(DESK) else { return };
+    let desk = Open::letter();
+    let before = desk.project.read("locales/fr/letter.ftl");
+    browser.open(&format!("{}#fr/letter/letter-title", desk.address()));
+    browser.wait("#editor[data-id=letter-title]");
+    browser.chord(ALT, DOWN);
+    browser.wait("#editor[data-id=letter-subtitle]");
+    browser.keys("/letter-asks");
+    browser.until_script("return document.activeElement.id === 'search' && document.activeElement.value === 'letter-asks'", &[]);
+    // From the field to the text found, and to its editor, by Tab and Enter alone.
+    let mut steps = 0;
+    while browser.script("return document.activeElement.dataset.id ?? ''", vec![]) != json!("letter-asks") {
+        browser.keys(&TAB.to_string());
+        steps += 1;
+        assert!(steps < 20, "the text found can be reached");
+    }
+    browser.keys(&ENTER.to_string());
+    browser.wait("#editor[data-id=letter-asks]");
+    steps = 0;
+    while browser.script("return document.activeElement.hasAttribute('data-field')", vec![]) != json!(true) {
+        browser.keys(&TAB.to_string());
+        steps += 1;
+        assert!(steps < 60, "the field can be reached");
+    }
+    browser.chord(CONTROL, END);
+    browser.keys(" \"x\"");
+    browser.wait("#findings li[data-rule=straight-quotes] .fix");
+    steps = 0;
+    while browser.script("return document.activeElement.matches('#findings li[data-rule=straight-quotes] .fix')", vec![]) != json!(true) {
+        browser.keys(&TAB.to_string());
+        steps += 1;
+        assert!(steps < 40, "the fix can be reached");
+    }
+    browser.keys(&ENTER.to_string());
+    browser.until_script("return !document.querySelector('#editor [data-field]').textContent.includes('\"')", &[]);
+    browser.chord(CONTROL, 's');
+    browser.until_script("return document.querySelector('#status').textContent.trim() !== ''", &[]);
+    let saved = || desk.project.read("locales/fr/letter.ftl");
+    let start = std::time::Instant::now();
+    while saved() == before && start.elapsed().as_secs() < 20 {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    assert_only_changed(&before, &saved(), "letter-asks = ");
+}
+
+#[test]
+fn what_changed_elsewhere_is_shown_and_asked_about() {
+    let Some(browser) = Browser::start(DESK) else { return };
+    let desk = Open::letter();
+    browser.open(&format!("{}#fr/letter/letter-asks", desk.address()));
+    browser.wait("#editor[data-id=letter-asks]");
+    browser.click("#editor [data-field]");
+    browser.chord(CONTROL, END);
+    browser.keys(" Ici.");
+    let text = desk.message("fr", "letter-asks")["target"].as_str().unwrap().to_owned();
+    desk.project.edit("locales/fr/letter.ftl", &format!("letter-asks = {text}"), "letter-asks = Autrement :");
+    browser.wait("#conflict");
+    assert!(browser.text("#conflict").contains("Autrement :") && browser.text("#conflict").contains("Ici."));
+    assert!(desk.project.read("locales/fr/letter.ftl").contains("letter-asks = Autrement :\n"));
+    browser.click("#keep-mine");
+    browser.until_script("return !document.querySelector('#conflict')?.getClientRects().length", &[]);
+    let start = std::time::Instant::now();
+    while !desk.project.read("locales/fr/letter.ftl").contains("Ici.\n") {
+        assert!(start.elapsed().as_secs() < 20, "mine is kept");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn two_browsers_see_each_others_saves() {
+    let Some(one) = Browser::start(DESK) else { return };
+    let Some(other) = Browser::start(DESK) else { return };
+    let desk = Open::letter();
+    for browser in [&one, &other] {
+        browser.open(&format!("{}#fr/letter/letter-asks", desk.address()));
+        browser.wait("#editor[data-id=letter-asks]");
+    }
+    one.click("#editor [data-field]");
+    one.chord(CONTROL, END);
+    one.keys(" Vu.");
+    one.click("#save");
+    other.until_script("return document.querySelector('#editor [data-field]').textContent.includes('Vu.')", &[]);
+}
+
+#[test]
+fn text_is_never_markup_of_the_page() {
+    let Some(browser) = Browser::start(DESK) else { return };
+    let desk = Open::letter();
+    let evil = "<img src=x onerror=\"document.title='evil'\"><script>document.title='evil'</script> <em>oui</em>";
+    let text = desk.message("fr", "letter-asks")["target"].as_str().unwrap().to_owned();
+    desk.project.edit("locales/fr/letter.ftl", &format!("letter-asks = {text}"), &format!("letter-asks = {evil}"));
+    browser.open(&format!("{}#fr/letter/letter-asks", desk.address()));
+    browser.wait("#editor[data-id=letter-asks]");
+    browser.until_script("return document.querySelector('#editor').textContent.includes('oui')", &[]);
+    assert_eq!(browser.script("return document.querySelectorAll('img[src=x], body script').length", vec![]), json!(0));
+    assert_ne!(browser.script("return document.title", vec![]), json!("evil"));
+}
+
+#[test]
+fn it_is_accessible_in_every_language_in_light_and_dark_and_on_a_phone() {
+    let desk = Open::letter();
+    for (language, locale) in [("en", "fr"), ("es", "es"), ("fr", "fr"), ("ar", "ar")] {
+        for scheme in [Scheme::Light, Scheme::Dark] {
+            for (width, height) in [(1440, 900), (390, 844)] {
+                let Some(browser) = Browser::start(Look { width, height, scheme, language }) else { return };
+                browser.open(&format!("{}#{locale}/letter/letter-call", desk.address()));
+                browser.until_script("return [...document.querySelectorAll('.page img')].every(i => i.complete)", &[]);
+                let name = format!("{language}-{}-{width}", if scheme == Scheme::Dark { "dark" } else { "light" });
+                browser.picture(&name);
+                let direction = browser.script("return [document.documentElement.lang, getComputedStyle(document.body).direction]", vec![]);
+                assert_eq!(direction, json!([language, if language == "ar" { "rtl" } else { "ltr" }]));
+                let beyond = browser.script("return document.documentElement.scrollWidth - innerWidth", vec![]);
+                assert!(beyond.as_f64() <= Some(0.0), "{name} is wider than the window by {beyond}");
+                assert_eq!(browser.violations(), Vec::<String>::new(), "{name}");
+            }
+        }
+    }
+}

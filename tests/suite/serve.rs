@@ -1,0 +1,331 @@
+//! The desk's server: what it answers, what it saves, and whom it turns away.
+
+use std::fs;
+use std::io::Write;
+use std::net::TcpStream;
+
+use serde_json::{Value, json};
+
+use crate::support::desk::{Open, event};
+use crate::support::project::Project;
+
+fn put(desk: &Open, id: &str, text: &str, base: &Value) -> crate::support::desk::Answer {
+    let body = json!({ "id": id, "attribute": null, "text": text, "base": base });
+    desk.ask("PUT", "api/locales/fr/messages", Some(&body))
+}
+
+#[test]
+fn a_letter_is_told_with_its_locales_texts_and_pages() {
+    let desk = Open::letter();
+    let letter = desk.get("api/letter");
+    let tags: Vec<&str> = letter["locales"].as_array().unwrap().iter().map(|it| it["tag"].as_str().unwrap()).collect();
+    assert_eq!(tags, ["en", "ar", "es", "fr"]);
+    assert_eq!(letter["documents"], json!(["letter", "announcement"]));
+    assert_eq!(letter["locales"][1]["direction"], "rtl");
+    assert_eq!(letter["locales"][1]["plurals"], json!(["zero", "one", "two", "few", "many", "other"]));
+    let listed = desk.get("api/locales/ar/messages");
+    let ids: Vec<&str> = listed["messages"].as_array().unwrap().iter().map(|it| it["id"].as_str().unwrap()).collect();
+    assert_eq!(ids[..4], ["letter-title", "letter-subtitle", "letter-call", "letter-authority"]);
+    assert_eq!(listed["signatories"].as_array().unwrap().len(), 117);
+    let call = desk.message("ar", "letter-call");
+    assert!(call["target"].as_str().unwrap().starts_with("نحن، { NUMBER($signatory-count) ->\n[zero]"), "{call}");
+    assert!(call["terms"].as_array().unwrap().iter().any(|term| !term["agreed"][0].is_null()), "{call}");
+    let document = desk.get("api/locales/ar/documents/letter");
+    assert_eq!(document["current"], true);
+    let pages = document["pages"].as_array().unwrap();
+    assert_eq!(pages.len(), 4);
+    let image = desk.ask("GET", &format!("api/pages/{}", pages[0]["hash"].as_str().unwrap()), None);
+    assert!(image.head.contains("image/svg+xml") && image.head.contains("immutable"), "{}", image.head);
+    assert!(image.body.starts_with("<svg"), "{}", &image.body[..100]);
+    let places = document["places"].as_array().unwrap();
+    assert!(places.iter().any(|place| place["message"] == "letter-call" && place["lines"][0]["width"].as_f64() > Some(100.0)));
+    assert_eq!(places.iter().filter(|place| place["signatory"].is_number()).count(), 117);
+}
+
+#[test]
+fn saving_changes_one_text_and_a_text_changed_elsewhere_is_not_written_over() {
+    let desk = Open::letter();
+    let path = "locales/fr/letter.ftl";
+    let file = desk.project.read(path);
+    let before = desk.message("fr", "letter-asks")["target"].clone();
+    let mut events = desk.listen();
+    event(&mut events, "changed");
+    let saved = put(&desk, "letter-asks", "Nous demandons donc :", &before);
+    assert_eq!(saved.status, 200, "{}", saved.body);
+    assert_eq!(saved.json()["text"], "Nous demandons donc :");
+    assert_eq!(desk.project.read(path), file.replace(before.as_str().unwrap(), "Nous demandons donc :"));
+    event(&mut events, "changed");
+    // Somebody else saves in an editor; the browser still has the text of before.
+    desk.project.edit(path, "Nous demandons donc :", "Nous exigeons donc :");
+    event(&mut events, "changed");
+    let refused = put(&desk, "letter-asks", "Nous prions :", &json!("Nous demandons donc :"));
+    assert_eq!((refused.status, &refused.json()["theirs"]), (409, &json!("Nous exigeons donc :")));
+    assert!(desk.project.read(path).contains("= Nous exigeons donc :\n"));
+    // A change of another text is no conflict.
+    desk.project.edit(path, "letter-closing = ", "letter-closing = Ici. ");
+    assert_eq!(put(&desk, "letter-asks", "Nous prions :", &json!("Nous exigeons donc :")).status, 200);
+    assert!(desk.project.read(path).contains("letter-closing = Ici. "));
+    assert_eq!(put(&desk, "letter-asks", "{ $open", &json!("Nous prions :")).json()["error"]["kind"], "malformed");
+    assert_eq!(put(&desk, "letter-asks", " ", &json!("Nous prions :")).json()["error"]["kind"], "empty");
+    assert_eq!(put(&desk, "nobody", "x", &Value::Null).status, 404);
+    assert!(desk.project.read(path).contains("= Nous prions :\n"));
+}
+
+#[test]
+fn a_missing_text_is_added_where_it_belongs_and_settled_texts_are_recorded() {
+    let project = Project::letter();
+    let path = "locales/fr/letter.ftl";
+    let text = project.read(path);
+    let line = text.lines().find(|line| line.starts_with("letter-asks = ")).unwrap().to_owned();
+    project.write(path, text.replace(&format!("{line}\n"), ""));
+    let desk = Open::on(project);
+    assert_eq!(desk.message("fr", "letter-asks")["status"], "missing");
+    let body = json!({ "id": "letter-asks", "attribute": null, "text": "Vu \"cela\"" });
+    let found = desk.ask("POST", "api/locales/fr/check", Some(&body)).json();
+    let rules: Vec<&Value> = found["findings"].as_array().unwrap().iter().map(|it| &it["rule"]).collect();
+    assert!(rules.contains(&&json!("straight-quotes")), "{found}");
+    assert_eq!(put(&desk, "letter-asks", line.trim_start_matches("letter-asks = "), &Value::Null).status, 200);
+    let after = desk.project.read(path);
+    assert!(after.contains(&format!("{line}\n")) && after.find("letter-failures") < after.find(&line), "{after}");
+    assert!(after.find(&line) < after.find("letter-ask-ratify"));
+    let body = json!({ "id": "letter-asks", "attribute": null, "verdict": "reviewed", "who": "Ana Ruiz" });
+    assert_eq!(desk.ask("POST", "api/locales/fr/review", Some(&body)).status, 200);
+    assert_eq!(desk.message("fr", "letter-asks")["status"], "reviewed");
+    assert!(desk.project.read("state/fr.tsv").lines().any(|line| line.contains("letter-asks") && line.contains("Ana Ruiz")));
+}
+
+#[test]
+fn findings_come_with_the_text_that_would_put_them_right() {
+    let desk = Open::letter();
+    let body = json!({ "id": "letter-asks", "attribute": null, "text": "Nous demandons : « oui » !" });
+    let found = desk.ask("POST", "api/locales/fr/check", Some(&body)).json();
+    let fixes: Vec<&Value> = found["findings"].as_array().unwrap().iter().map(|it| &it["fix"]).filter(|it| !it.is_null()).collect();
+    assert!(fixes.iter().any(|fix| fix["text"].as_str().unwrap().contains(['\u{202f}', '\u{a0}'])), "{found}");
+}
+
+#[test]
+fn changes_from_outside_show_and_a_broken_file_leaves_the_last_good_page() {
+    let desk = Open::letter();
+    let shown = |name: &str| desk.get(&format!("api/locales/{name}/documents/letter"));
+    let good = shown("fr");
+    let mut events = desk.listen();
+    event(&mut events, "changed");
+    desk.project.edit("locales/fr/letter.ftl", "letter-call = ", "letter-call = { ");
+    event(&mut events, "changed");
+    let broken = shown("fr");
+    assert_eq!((&broken["current"], &broken["pages"]), (&json!(false), &good["pages"]));
+    assert_eq!(broken["faults"][0]["path"], "locales/fr/letter.ftl");
+    assert!(broken["faults"][0]["line"].as_u64() > Some(1));
+    assert_eq!(shown("ar")["current"], true);
+    desk.project.edit("locales/fr/letter.ftl", "letter-call = { ", "letter-call = ");
+    event(&mut events, "changed");
+    assert_eq!(shown("fr")["pages"], good["pages"]);
+    let list = desk.project.read("signatories.csv");
+    desk.project.write("signatories.csv", format!("{list}Zzz Refugee Voice,,,\n"));
+    event(&mut events, "changed");
+    assert_eq!(desk.get("api/locales/fr/messages")["signatories"].as_array().unwrap().len(), 118);
+    assert_ne!(shown("fr")["pages"], good["pages"]);
+}
+
+#[test]
+fn built_files_are_written_and_can_be_opened() {
+    let desk = Open::letter();
+    let mut events = desk.listen();
+    assert_eq!(desk.ask("POST", "api/builds", Some(&json!({ "locales": ["fr"] }))).status, 202);
+    let done = loop {
+        let told = event(&mut events, "build");
+        if told["state"] != "running" {
+            break told;
+        }
+    };
+    assert_eq!(done["state"], "done", "{done}");
+    let name = done["files"][0]["name"].as_str().unwrap();
+    assert!(desk.project.path().join("out").join(name).is_file());
+    let file = desk.ask("GET", &format!("api/files/{name}"), None);
+    assert!(file.head.contains("application/pdf") && file.body.starts_with("%PDF-"), "{}", file.head);
+    assert_eq!(desk.ask("GET", "api/files/..%2Fletter.toml", None).status, 404);
+}
+
+#[test]
+fn strangers_are_turned_away() {
+    let desk = Open::letter();
+    let (host, token) = (desk.host.as_str(), desk.token.as_str());
+    assert_eq!(token.len(), 64);
+    let page = format!("/{token}/api/letter");
+    let own = format!("http://{host}");
+    let status = |method: &str, path: &str, headers: &[(&str, &str)]| {
+        let headers: Vec<(&str, &str)> = headers.iter().copied().chain([("Connection", "close")]).collect();
+        desk.send(method, path, &headers, b"").status
+    };
+    assert_eq!(status("GET", &page, &[("Host", host)]), 200);
+    // Without the token, or with another.
+    for path in ["/", "/api/letter", "/app/main.js", "//api/letter", &format!("/{}/api/letter", "0".repeat(64))] {
+        assert_eq!(status("GET", path, &[("Host", host)]), 404, "{path}");
+    }
+    let almost = format!("/{}/api/letter", &token[..63]);
+    assert_eq!(status("GET", &almost, &[("Host", host)]), 404);
+    // Under another name, as after DNS rebinding.
+    let port = host.rsplit(':').next().unwrap();
+    for name in ["evil.example", &format!("evil.example:{port}"), &format!("localhost:{port}"), &format!("127.0.0.1:{port}1")] {
+        assert_eq!(status("GET", &page, &[("Host", name)]), 421, "{name}");
+    }
+    assert_eq!(status("GET", &page, &[]), 400);
+    assert_eq!(status("GET", &page, &[("Host", host), ("Host", "evil.example")]), 421);
+    // From another site.
+    for origin in ["http://evil.example", "null", "https://evil.example", &format!("https://{host}"), &format!("{own}.evil.example")] {
+        assert_eq!(status("GET", &page, &[("Host", host), ("Origin", origin)]), 403, "{origin}");
+        let save = format!("/{token}/api/locales/fr/messages");
+        assert_eq!(status("PUT", &save, &[("Host", host), ("Origin", origin)]), 403, "{origin}");
+    }
+    for method in ["PUT", "POST", "DELETE", "OPTIONS"] {
+        assert_eq!(status(method, &page, &[("Host", host)]), 403, "{method} without an origin");
+    }
+    // A form of another site can post text, and no JSON.
+    let form = [("Host", host), ("Origin", &own), ("Content-Type", "text/plain"), ("Connection", "close")];
+    let check = format!("/{token}/api/locales/fr/check");
+    assert_eq!(desk.send("POST", &check, &form, b"{\"id\":\"letter-asks\",\"text\":\"x\"}").status, 415);
+}
+
+#[test]
+fn nothing_but_the_letter_is_readable_or_writable() {
+    let desk = Open::letter();
+    let before = fs::read_dir(desk.project.path()).unwrap().count();
+    for path in [
+        "../letter.toml", "%2e%2e/letter.toml", "app/../../letter.toml", "app/%2e%2e%2fletter.toml", "letter.toml",
+        "locales/fr/letter.ftl", "api/pages/..%2f..%2fletter.toml", "api/files/manifest.json", "app/", "words/..%2fx",
+        "api/locales/..%2f..%2fetc/messages", "api/locales/fr/documents/..%2fletter", "%00", "app\\..\\letter.toml",
+    ] {
+        let answer = desk.ask("GET", path, None);
+        assert!((400..500).contains(&answer.status), "{path}: {} {}", answer.status, answer.body);
+    }
+    for locale in ["..", "..%2f..", "de", "fr%2f..%2fen", "%2e%2e"] {
+        let body = json!({ "id": "letter-asks", "attribute": null, "text": "x", "base": null });
+        let answer = desk.ask("PUT", &format!("api/locales/{locale}/messages"), Some(&body));
+        assert!((400..500).contains(&answer.status), "{locale}: {}", answer.status);
+    }
+    for id in ["../../x", "letter-asks = x\nevil", "-open-letter", "", "letter-asks\u{0}"] {
+        assert_eq!(put(&desk, id, "x", &Value::Null).status, 404, "{id:?}");
+    }
+    assert_eq!(fs::read_dir(desk.project.path()).unwrap().count(), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_not_followed_for_writing_nor_out_of_the_letter() {
+    let outside = tempfile::tempdir().unwrap();
+    let project = Project::letter();
+    let text = project.read("locales/fr/letter.ftl");
+    let secret = outside.path().join("letter.ftl");
+    fs::write(&secret, &text).unwrap();
+    let link = project.path().join("locales/fr/letter.ftl");
+    fs::remove_file(&link).unwrap();
+    std::os::unix::fs::symlink(&secret, &link).unwrap();
+    let desk = Open::on(project);
+    let call = desk.message("fr", "letter-call");
+    assert!(call["target"].is_null(), "nothing outside is read");
+    let answer = put(&desk, "letter-asks", "Écrit", &Value::Null);
+    assert_eq!((answer.status, fs::read_to_string(&secret).unwrap()), (403, text.clone()), "{}", answer.body);
+    // Nor where it leads to a file of the letter itself.
+    fs::remove_file(&link).unwrap();
+    desk.project.write("locales/fr/real.txt", &text);
+    std::os::unix::fs::symlink("real.txt", &link).unwrap();
+    let base = desk.message("fr", "letter-asks")["target"].clone();
+    assert_eq!(put(&desk, "letter-asks", "Écrit", &base).status, 403);
+    assert_eq!(desk.project.read("locales/fr/real.txt"), text);
+    assert!(link.is_symlink());
+}
+
+#[test]
+fn requests_are_bounded() {
+    let desk = Open::letter();
+    let text = "a".repeat(300 * 1024);
+    let body = json!({ "id": "letter-asks", "attribute": null, "text": text });
+    assert_eq!(desk.ask("POST", "api/locales/fr/check", Some(&body)).status, 413);
+    let origin = format!("http://{}", desk.host);
+    let endless = [
+        ("Host", desk.host.as_str()), ("Origin", &origin), ("Content-Type", "application/json"),
+        ("Content-Length", "99999999999"), ("Connection", "close"),
+    ];
+    let path = format!("/{}/api/locales/fr/check", desk.token);
+    let answer = desk.send("POST", &path, &endless, b"");
+    assert_eq!(answer.status, 413);
+    let long = "x".repeat(1 << 20);
+    let answer = desk.send("GET", &path, &[("Host", desk.host.as_str()), ("X", &long)], b"");
+    assert!((400..500).contains(&answer.status) || answer.status == 0, "{}", answer.status);
+    for body in ["", "{", "[]", "{\"id\":1}", "{\"id\":\"letter-asks\"}", "\u{0}"] {
+        let headers = [("Host", desk.host.as_str()), ("Origin", &origin), ("Content-Type", "application/json"), ("Connection", "close")];
+        let answer = desk.send("POST", &path, &headers, body.as_bytes());
+        assert!((400..500).contains(&answer.status), "{body}: {}", answer.status);
+    }
+    assert_eq!(desk.ask("GET", "api/letter", None).status, 200, "it still answers");
+}
+
+#[test]
+fn every_answer_forbids_what_the_page_does_not_need() {
+    let desk = Open::letter();
+    for path in ["", "app/main.js", "api/letter", "nowhere"] {
+        let head = desk.ask("GET", path, None).head;
+        assert!(head.contains("content-security-policy: default-src 'none'; script-src 'self'; style-src 'self'"), "{path}: {head}");
+        for header in ["x-content-type-options: nosniff", "referrer-policy: no-referrer", "x-frame-options: deny"] {
+            assert!(head.contains(header), "{path}: {head}");
+        }
+        assert!(!head.contains("access-control-allow"), "{path}: {head}");
+    }
+}
+
+#[test]
+fn it_listens_on_this_machine_alone() {
+    let desk = Open::letter();
+    assert!(desk.host.starts_with("127.0.0.1:"));
+    let port: u16 = desk.host.rsplit(':').next().unwrap().parse().unwrap();
+    let inode_free = fs::read_to_string("/proc/net/tcp").unwrap_or_default();
+    let listening = format!(":{port:04X} 00000000:0000 0A");
+    for line in inode_free.lines().filter(|line| line.contains(&listening)) {
+        assert!(line.contains(&format!("0100007F{listening}")), "{line}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn closing_while_saves_are_under_way_leaves_the_file_whole() {
+    for round in 0..6 {
+        let mut desk = Open::letter();
+        let path = desk.project.path().join("locales/fr/letter.ftl");
+        let file = fs::read_to_string(&path).unwrap();
+        let first = desk.message("fr", "letter-asks")["target"].as_str().unwrap().to_owned();
+        let (host, token) = (desk.host.clone(), desk.token.clone());
+        let before = first.clone();
+        let saving = std::thread::spawn(move || {
+            let mut base = before;
+            for i in 0..100_000 {
+                let text = format!("Sauvé {i} {}", "mot ".repeat(i % 4000)).trim_end().to_owned();
+                let body = json!({ "id": "letter-asks", "attribute": null, "text": text, "base": base }).to_string();
+                let Ok(mut stream) = TcpStream::connect(&host) else { return };
+                let request = format!(
+                    "PUT /{token}/api/locales/fr/messages HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nConnection: close\r\n\
+                     Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+                    body.len()
+                );
+                if stream.write_all(request.as_bytes()).is_err() {
+                    return;
+                }
+                let mut answer = String::new();
+                std::io::Read::read_to_string(&mut stream, &mut answer).ok();
+                if !answer.starts_with("HTTP/1.1 200") {
+                    return;
+                }
+                base = text;
+            }
+        });
+        std::thread::sleep(std::time::Duration::from_millis(60 + 37 * round));
+        assert_eq!(desk.interrupt(), Some(0));
+        saving.join().unwrap();
+        let after = fs::read_to_string(&path).unwrap();
+        let line = after.lines().find(|line| line.starts_with("letter-asks = ")).unwrap();
+        assert_eq!(after.replace(line, &format!("letter-asks = {first}")), file, "all else is as it was");
+        let left = fs::read_dir(path.parent().unwrap()).unwrap().filter(|entry| {
+            entry.as_ref().unwrap().file_name().to_string_lossy().starts_with('.')
+        });
+        assert_eq!(left.count(), 0, "nothing half-written is left");
+    }
+}
