@@ -105,9 +105,7 @@ pub(super) fn written(
         .map(|(id, entry)| (entry.span.start, id.as_str()))
         .collect();
     earlier.sort_unstable();
-    let is_here = |id: &str| {
-        catalog.messages.get(id).is_some_and(|entry| sources.file(entry.span.file).path() == path)
-    };
+    let is_here = |id: &str| catalog.messages.get(id).is_some_and(|entry| sources.file(entry.span.file).path() == path);
     let after = earlier.iter().rev().map(|(_, id)| *id).find(|id| is_here(id));
     let file = match target.attribute {
         None => insert(&before, target.id, text, after)?,

@@ -58,9 +58,9 @@ pub fn texts(project: &Project, sources: &Sources, locale: &LanguageIdentifier) 
         let old = translation.line.filter(|_| translation.status == Status::Stale);
         let old = old.and_then(|line| project.states.text(line.source));
         let pattern = pattern(source, target.attribute);
-        let terms = pattern.filter(|_| !is_source).map(|pattern| {
-            terms_of(project, sources, letter.source(), pattern, source.span.file, locale)
-        });
+        let terms = pattern
+            .filter(|_| !is_source)
+            .map(|pattern| terms_of(project, sources, letter.source(), pattern, source.span.file, locale));
         let rank = order.get(target.id).copied().unwrap_or(usize::MAX);
         found.push((
             (rank, source.span.file, original.span.start),

@@ -49,12 +49,7 @@ pub struct Accepted<'a> {
 }
 
 /// Gives the files in [`state::FOLDER`] that a decision changes, by name.
-pub fn files(
-    states: &States,
-    locale: &str,
-    accepted: &Accepted,
-    originals: &[Original],
-) -> Vec<(String, String)> {
+pub fn files(states: &States, locale: &str, accepted: &Accepted, originals: &[Original]) -> Vec<(String, String)> {
     let file = states.file(locale);
     if file.is_none() && accepted.changed.is_empty() {
         return Vec::new();

@@ -23,7 +23,12 @@ impl Refusal {
     }
 
     pub(super) fn not_found() -> Self {
-        Self::new(StatusCode::NOT_FOUND, "not-found", "there is nothing here", "open the address that the command printed")
+        Self::new(
+            StatusCode::NOT_FOUND,
+            "not-found",
+            "there is nothing here",
+            "open the address that the command printed",
+        )
     }
 
     pub(super) fn machine(error: &Error) -> Self {
@@ -53,12 +58,18 @@ impl Refusal {
                 refusal
             }
             Unsaved::OutOfBounds(path) => {
-                let message = format!("`{path}` is a link, no text, or outside the letter's folder; nothing was written");
+                let message =
+                    format!("`{path}` is a link, no text, or outside the letter's folder; nothing was written");
                 Self::new(StatusCode::FORBIDDEN, "out-of-bounds", &message, "put an ordinary file in its place")
             }
             Unsaved::NoLetter => {
                 let message = "the letter cannot be read; nothing was written";
-                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unreadable", message, "put right what the desk shows above")
+                Self::new(
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                    "unreadable",
+                    message,
+                    "put right what the desk shows above",
+                )
             }
             Unsaved::Machine(error) => Self::machine(&error),
         }

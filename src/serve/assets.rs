@@ -6,6 +6,7 @@ pub(super) fn asset(path: &str) -> Option<(&'static str, &'static str)> {
     let kind = match path.rsplit_once('.').map(|(_, extension)| extension) {
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
+        Some("svg") => "image/svg+xml",
         Some("ftl") => "text/plain; charset=utf-8",
         _ => "text/html; charset=utf-8",
     };
@@ -28,6 +29,7 @@ const FILES: &[(&str, &str)] = built_in![
     "app/findings.js",
     "app/fluent-text.js",
     "app/header.js",
+    "app/icon.svg",
     "app/list.js",
     "app/main.js",
     "app/pages.js",

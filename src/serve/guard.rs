@@ -13,6 +13,9 @@ use tower::{Layer, Service};
 use super::answers::Refusal;
 use super::shared::Shared;
 
+/// The longest body of a request, in bytes; a message is a paragraph.
+pub(super) const LONGEST: usize = 256 * 1024;
+
 /// What the desk's page may load and do: its own files, and nothing from anywhere else.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
                       base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -31,7 +34,8 @@ const HEADERS: [(HeaderName, &str); 6] = [
 pub(super) fn guarded(
     routes: Router,
     shared: Arc<Shared>,
-) -> impl Service<Request, Response = Response, Error = std::convert::Infallible, Future: Send> + Clone + Send + 'static {
+) -> impl Service<Request, Response = Response, Error = std::convert::Infallible, Future: Send> + Clone + Send + 'static
+{
     middleware::from_fn_with_state(shared, guard).layer(routes)
 }
 
@@ -56,7 +60,12 @@ fn admit(shared: &Shared, request: &Request) -> Result<Uri, Refusal> {
     if only(request.headers(), &header::HOST) != Some(shared.host.as_bytes()) {
         // Another name that leads here is how a stranger's page would reach us (DNS rebinding).
         let message = "this desk answers under its own address only";
-        return Err(Refusal::new(StatusCode::MISDIRECTED_REQUEST, "host", message, "open the address that the command printed"));
+        return Err(Refusal::new(
+            StatusCode::MISDIRECTED_REQUEST,
+            "host",
+            message,
+            "open the address that the command printed",
+        ));
     }
     let path = request.uri().path();
     let (token, rest) = path.strip_prefix('/').unwrap_or(path).split_once('/').unwrap_or_default();
@@ -72,7 +81,17 @@ fn admit(shared: &Shared, request: &Request) -> Result<Uri, Refusal> {
     };
     if !is_admitted {
         let message = "another site cannot use this desk";
-        return Err(Refusal::new(StatusCode::FORBIDDEN, "origin", message, "open the address that the command printed"));
+        return Err(Refusal::new(
+            StatusCode::FORBIDDEN,
+            "origin",
+            message,
+            "open the address that the command printed",
+        ));
+    }
+    let length = only(request.headers(), &header::CONTENT_LENGTH).and_then(|length| std::str::from_utf8(length).ok());
+    if length.and_then(|length| length.parse().ok()).is_some_and(|length: u64| length > LONGEST as u64) {
+        let message = "this is longer than any text may be";
+        return Err(Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "body", message, "make several messages of it"));
     }
     format!("/{rest}").parse().map_err(|_| Refusal::not_found())
 }

@@ -34,10 +34,8 @@ use crate::state;
 
 use super::answers::{Refusal, finding, findings};
 use super::assets::asset;
+use super::guard::LONGEST;
 use super::shared::{Findings, Shared, lock};
-
-/// The longest text of a request, in bytes; a message is a paragraph.
-const LONGEST: usize = 256 * 1024;
 
 type Answer = Result<Json<Value>, Refusal>;
 
@@ -156,9 +154,9 @@ async fn messages(State(shared): State<Arc<Shared>>, Path(tag): Path<String>) ->
             value["findings"] = about.map(|(it, sources)| finding(it, sources, Some(target))).collect();
             value
         });
-        let others = found_here.iter().filter(|(it, _)| {
-            !texts.iter().any(|text| is_about(it, &text.id, text.attribute.as_deref()))
-        });
+        let others = found_here
+            .iter()
+            .filter(|(it, _)| !texts.iter().any(|text| is_about(it, &text.id, text.attribute.as_deref())));
         Ok(Json(json!({
             "revision": revision,
             "messages": listed.collect::<Vec<_>>(),
@@ -183,7 +181,8 @@ async fn document(State(shared): State<Arc<Shared>>, Path((tag, document)): Path
         let kind = [DocumentKind::Letter, DocumentKind::Announcement].into_iter().find(|kind| json!(kind) == document);
         let kind = kind.ok_or_else(Refusal::not_found)?;
         let mut desk = shared.desk();
-        let locale = known(desk.letter(), &tag).or_else(|refusal| if desk.letter().is_none() { parsed(&tag) } else { Err(refusal) })?;
+        let locale = known(desk.letter(), &tag)
+            .or_else(|refusal| if desk.letter().is_none() { parsed(&tag) } else { Err(refusal) })?;
         let revision = shared.revision();
         let view = desk.view(&locale, kind);
         let faults = view.faults;
@@ -210,7 +209,8 @@ async fn page(State(shared): State<Arc<Shared>>, Path(hash): Path<String>) -> Re
     let page = shared.desk().page(&hash).ok_or_else(Refusal::not_found)?;
     let svg = apart(move || page.svg().to_owned()).await;
     // A hash stands for the same picture as long as the program runs, and so does the token before it.
-    let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "private, max-age=31536000, immutable")];
+    let headers =
+        [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "private, max-age=31536000, immutable")];
     Ok((headers, svg).into_response())
 }
 
@@ -292,9 +292,11 @@ async fn decide(
         let index = letter.catalogs().iter().position(|catalog| catalog.locale == locale).unwrap_or_default();
         let parts = [("", letter.catalogs())];
         let originals = review::originals(&parts, &sources);
-        let named = |it: &&review::Original| it.message() == decided.id && it.attribute() == decided.attribute.as_deref();
+        let named =
+            |it: &&review::Original| it.message() == decided.id && it.attribute() == decided.attribute.as_deref();
         let original = originals.iter().find(named).filter(|_| index > 0).ok_or_else(Refusal::not_found)?;
-        let review = review::review(index, &parts, &originals, &project.states, &sources).ok_or_else(Refusal::not_found)?;
+        let review =
+            review::review(index, &parts, &originals, &project.states, &sources).ok_or_else(Refusal::not_found)?;
         let verdict = match decided.verdict {
             Settled::Translated => Verdict::Translated,
             Settled::Reviewed => Verdict::Reviewed,

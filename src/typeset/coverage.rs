@@ -65,13 +65,7 @@ pub(super) fn check_message(fonts: &FontStore, catalog: &Catalog, id: &str, sour
     check_entry(&mut Known::new(fonts), catalog, id, catalog.messages.get(id)?, sources)
 }
 
-fn check_entry(
-    known: &mut Known,
-    catalog: &Catalog,
-    id: &str,
-    entry: &Entry,
-    sources: &Sources,
-) -> Option<Diagnostic> {
+fn check_entry(known: &mut Known, catalog: &Catalog, id: &str, entry: &Entry, sources: &Sources) -> Option<Diagnostic> {
     let patterns = entry.patterns().flat_map(Pattern::variants);
     let texts = patterns.flat_map(|pattern| &pattern.elements).filter_map(|element| match element {
         Element::Text(span) => Some(span),

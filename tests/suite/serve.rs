@@ -7,7 +7,7 @@ use std::net::TcpStream;
 use serde_json::{Value, json};
 
 use crate::support::desk::{Open, event};
-use crate::support::project::Project;
+use crate::support::project::{Project, repository};
 
 fn put(desk: &Open, id: &str, text: &str, base: &Value) -> crate::support::desk::Answer {
     let body = json!({ "id": id, "attribute": null, "text": text, "base": base });
@@ -16,7 +16,9 @@ fn put(desk: &Open, id: &str, text: &str, base: &Value) -> crate::support::desk:
 
 #[test]
 fn a_letter_is_told_with_its_locales_texts_and_pages() {
-    let desk = Open::letter();
+    let project = Project::letter();
+    project.write("terms.tsv", fs::read(repository().join("terms.tsv")).unwrap());
+    let desk = Open::on(project);
     let letter = desk.get("api/letter");
     let tags: Vec<&str> = letter["locales"].as_array().unwrap().iter().map(|it| it["tag"].as_str().unwrap()).collect();
     assert_eq!(tags, ["en", "ar", "es", "fr"]);
@@ -28,7 +30,7 @@ fn a_letter_is_told_with_its_locales_texts_and_pages() {
     assert_eq!(ids[..4], ["letter-title", "letter-subtitle", "letter-call", "letter-authority"]);
     assert_eq!(listed["signatories"].as_array().unwrap().len(), 117);
     let call = desk.message("ar", "letter-call");
-    assert!(call["target"].as_str().unwrap().starts_with("نحن، { NUMBER($signatory-count) ->\n[zero]"), "{call}");
+    assert!(call["target"].as_str().unwrap().starts_with("نحن، { NUMBER($signatory-count) ->\n [zero]"), "{call}");
     assert!(call["terms"].as_array().unwrap().iter().any(|term| !term["agreed"][0].is_null()), "{call}");
     let document = desk.get("api/locales/ar/documents/letter");
     assert_eq!(document["current"], true);
@@ -38,7 +40,11 @@ fn a_letter_is_told_with_its_locales_texts_and_pages() {
     assert!(image.head.contains("image/svg+xml") && image.head.contains("immutable"), "{}", image.head);
     assert!(image.body.starts_with("<svg"), "{}", &image.body[..100]);
     let places = document["places"].as_array().unwrap();
-    assert!(places.iter().any(|place| place["message"] == "letter-call" && place["lines"][0]["width"].as_f64() > Some(100.0)));
+    assert!(
+        places
+            .iter()
+            .any(|place| place["message"] == "letter-call" && place["lines"][0]["width"].as_f64() > Some(100.0))
+    );
     assert_eq!(places.iter().filter(|place| place["signatory"].is_number()).count(), 117);
 }
 
@@ -91,7 +97,9 @@ fn a_missing_text_is_added_where_it_belongs_and_settled_texts_are_recorded() {
     let body = json!({ "id": "letter-asks", "attribute": null, "verdict": "reviewed", "who": "Ana Ruiz" });
     assert_eq!(desk.ask("POST", "api/locales/fr/review", Some(&body)).status, 200);
     assert_eq!(desk.message("fr", "letter-asks")["status"], "reviewed");
-    assert!(desk.project.read("state/fr.tsv").lines().any(|line| line.contains("letter-asks") && line.contains("Ana Ruiz")));
+    assert!(
+        desk.project.read("state/fr.tsv").lines().any(|line| line.contains("letter-asks") && line.contains("Ana Ruiz"))
+    );
 }
 
 #[test]
@@ -99,7 +107,8 @@ fn findings_come_with_the_text_that_would_put_them_right() {
     let desk = Open::letter();
     let body = json!({ "id": "letter-asks", "attribute": null, "text": "Nous demandons : « oui » !" });
     let found = desk.ask("POST", "api/locales/fr/check", Some(&body)).json();
-    let fixes: Vec<&Value> = found["findings"].as_array().unwrap().iter().map(|it| &it["fix"]).filter(|it| !it.is_null()).collect();
+    let fixes: Vec<&Value> =
+        found["findings"].as_array().unwrap().iter().map(|it| &it["fix"]).filter(|it| !it.is_null()).collect();
     assert!(fixes.iter().any(|fix| fix["text"].as_str().unwrap().contains(['\u{202f}', '\u{a0}'])), "{found}");
 }
 
@@ -166,13 +175,21 @@ fn strangers_are_turned_away() {
     assert_eq!(status("GET", &almost, &[("Host", host)]), 404);
     // Under another name, as after DNS rebinding.
     let port = host.rsplit(':').next().unwrap();
-    for name in ["evil.example", &format!("evil.example:{port}"), &format!("localhost:{port}"), &format!("127.0.0.1:{port}1")] {
+    for name in
+        ["evil.example", &format!("evil.example:{port}"), &format!("localhost:{port}"), &format!("127.0.0.1:{port}1")]
+    {
         assert_eq!(status("GET", &page, &[("Host", name)]), 421, "{name}");
     }
-    assert_eq!(status("GET", &page, &[]), 400);
+    assert_eq!(status("GET", &page, &[]), 421);
     assert_eq!(status("GET", &page, &[("Host", host), ("Host", "evil.example")]), 421);
     // From another site.
-    for origin in ["http://evil.example", "null", "https://evil.example", &format!("https://{host}"), &format!("{own}.evil.example")] {
+    for origin in [
+        "http://evil.example",
+        "null",
+        "https://evil.example",
+        &format!("https://{host}"),
+        &format!("{own}.evil.example"),
+    ] {
         assert_eq!(status("GET", &page, &[("Host", host), ("Origin", origin)]), 403, "{origin}");
         let save = format!("/{token}/api/locales/fr/messages");
         assert_eq!(status("PUT", &save, &[("Host", host), ("Origin", origin)]), 403, "{origin}");
@@ -191,9 +208,20 @@ fn nothing_but_the_letter_is_readable_or_writable() {
     let desk = Open::letter();
     let before = fs::read_dir(desk.project.path()).unwrap().count();
     for path in [
-        "../letter.toml", "%2e%2e/letter.toml", "app/../../letter.toml", "app/%2e%2e%2fletter.toml", "letter.toml",
-        "locales/fr/letter.ftl", "api/pages/..%2f..%2fletter.toml", "api/files/manifest.json", "app/", "words/..%2fx",
-        "api/locales/..%2f..%2fetc/messages", "api/locales/fr/documents/..%2fletter", "%00", "app\\..\\letter.toml",
+        "../letter.toml",
+        "%2e%2e/letter.toml",
+        "app/../../letter.toml",
+        "app/%2e%2e%2fletter.toml",
+        "letter.toml",
+        "locales/fr/letter.ftl",
+        "api/pages/..%2f..%2fletter.toml",
+        "api/files/manifest.json",
+        "app/",
+        "words/..%2fx",
+        "api/locales/..%2f..%2fetc/messages",
+        "api/locales/fr/documents/..%2fletter",
+        "%00",
+        "app\\..\\letter.toml",
     ] {
         let answer = desk.ask("GET", path, None);
         assert!((400..500).contains(&answer.status), "{path}: {} {}", answer.status, answer.body);
@@ -243,8 +271,11 @@ fn requests_are_bounded() {
     assert_eq!(desk.ask("POST", "api/locales/fr/check", Some(&body)).status, 413);
     let origin = format!("http://{}", desk.host);
     let endless = [
-        ("Host", desk.host.as_str()), ("Origin", &origin), ("Content-Type", "application/json"),
-        ("Content-Length", "99999999999"), ("Connection", "close"),
+        ("Host", desk.host.as_str()),
+        ("Origin", &origin),
+        ("Content-Type", "application/json"),
+        ("Content-Length", "99999999999"),
+        ("Connection", "close"),
     ];
     let path = format!("/{}/api/locales/fr/check", desk.token);
     let answer = desk.send("POST", &path, &endless, b"");
@@ -253,7 +284,12 @@ fn requests_are_bounded() {
     let answer = desk.send("GET", &path, &[("Host", desk.host.as_str()), ("X", &long)], b"");
     assert!((400..500).contains(&answer.status) || answer.status == 0, "{}", answer.status);
     for body in ["", "{", "[]", "{\"id\":1}", "{\"id\":\"letter-asks\"}", "\u{0}"] {
-        let headers = [("Host", desk.host.as_str()), ("Origin", &origin), ("Content-Type", "application/json"), ("Connection", "close")];
+        let headers = [
+            ("Host", desk.host.as_str()),
+            ("Origin", &origin),
+            ("Content-Type", "application/json"),
+            ("Connection", "close"),
+        ];
         let answer = desk.send("POST", &path, &headers, body.as_bytes());
         assert!((400..500).contains(&answer.status), "{body}: {}", answer.status);
     }
@@ -265,7 +301,10 @@ fn every_answer_forbids_what_the_page_does_not_need() {
     let desk = Open::letter();
     for path in ["", "app/main.js", "api/letter", "nowhere"] {
         let head = desk.ask("GET", path, None).head;
-        assert!(head.contains("content-security-policy: default-src 'none'; script-src 'self'; style-src 'self'"), "{path}: {head}");
+        assert!(
+            head.contains("content-security-policy: default-src 'none'; script-src 'self'; style-src 'self'"),
+            "{path}: {head}"
+        );
         for header in ["x-content-type-options: nosniff", "referrer-policy: no-referrer", "x-frame-options: deny"] {
             assert!(head.contains(header), "{path}: {head}");
         }
@@ -323,9 +362,9 @@ fn closing_while_saves_are_under_way_leaves_the_file_whole() {
         let after = fs::read_to_string(&path).unwrap();
         let line = after.lines().find(|line| line.starts_with("letter-asks = ")).unwrap();
         assert_eq!(after.replace(line, &format!("letter-asks = {first}")), file, "all else is as it was");
-        let left = fs::read_dir(path.parent().unwrap()).unwrap().filter(|entry| {
-            entry.as_ref().unwrap().file_name().to_string_lossy().starts_with('.')
-        });
+        let left = fs::read_dir(path.parent().unwrap())
+            .unwrap()
+            .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with('.'));
         assert_eq!(left.count(), 0, "nothing half-written is left");
     }
 }

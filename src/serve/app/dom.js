@@ -27,5 +27,15 @@ export function fill(element, ...children) {
   return element;
 }
 
+const keys = new WeakMap();
+
+/** Does the same only if what is shown differs, so that nothing is replaced under a pointer or a finger. */
+export function fillFor(element, key, make) {
+  const now = JSON.stringify([key, document.documentElement.lang]);
+  if (keys.get(element) === now) return element;
+  keys.set(element, now);
+  return fill(element, make());
+}
+
 /** Finds an element of the page by its id. */
 export const byId = (id) => document.getElementById(id);

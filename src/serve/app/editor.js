@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { composer } from "./composer.js";
-import { fill, h } from "./dom.js";
+import { fill, fillFor, h } from "./dom.js";
 import { nodes } from "./field.js";
 import { label, nameOf as variable, parse, pieces } from "./fluent-text.js";
 import { findings } from "./findings.js";
@@ -69,9 +69,9 @@ export function editorView(element, host) {
   };
 
   const tell = (found) => {
-    fill(parts.findings, found.length
+    fillFor(parts.findings, found, () => (found.length
       ? findings(found, (fix) => { text.show(fix.text); edited(); text.focus(); })
-      : h("li", { class: "none" }, say("nothing-found-wrong")));
+      : [h("li", { class: "none" }, say("nothing-found-wrong"))]));
   };
 
   const buttons = () => {
@@ -93,14 +93,14 @@ export function editorView(element, host) {
       its.target = wanted;
       if (at === key()) {
         if (later !== null && !isUndo) drafts.set(at, { base: wanted, text: later });
-        conflict(null);
+        conflict();
         buttons();
       }
       host.report(say("saved"));
       host.saved();
       return true;
     } catch (error) {
-      if (error.status === 409 && at === key()) conflict(error.theirs);
+      if (error.status === 409 && at === key()) conflict(error.theirs ?? "", error.theirs !== null);
       else host.report(say("not-saved", { reason: error.message }));
       return false;
     }
@@ -140,25 +140,27 @@ export function editorView(element, host) {
   };
 
   // Both texts are shown and nothing is lost: what is chosen goes on from the text that the file has.
-  const conflict = (theirs) => {
-    if (theirs === null) {
+  const conflict = (theirs, isThere = true) => {
+    if (theirs === undefined) {
       parts.conflict.hidden = true;
       fill(parts.conflict);
       return;
     }
+    if (!parts.conflict.hidden && parts.conflict.theirs === theirs) return;
+    parts.conflict.theirs = theirs;
     const { tag, direction } = host.locale();
     const mine = () => text.text();
-    const quote = (words) => h("blockquote", { lang: tag, dir: direction }, asText(words ?? ""));
+    const quote = (words) => h("blockquote", { tabindex: "0", lang: tag, dir: direction }, asText(words ?? ""));
     fill(parts.conflict,
       h("h3", {}, say("conflict")), h("p", {}, say("conflict-help")),
       h("h4", {}, say("theirs")), quote(theirs),
       h("h4", {}, say("mine")), quote(mine()),
       h("div", { class: "actions" },
-        h("button", { type: "button", id: "keep-mine", class: "first", on: { click: () => put(mine(), theirs, false) } }, say("keep-mine")),
+        h("button", { type: "button", id: "keep-mine", class: "first", on: { click: () => put(mine(), isThere ? theirs : null, false) } }, say("keep-mine")),
         h("button", { type: "button", id: "take-theirs", on: { click: () => {
           drafts.delete(key());
-          message.target = theirs;
-          conflict(null);
+          message.target = isThere ? theirs : null;
+          conflict();
           text.show(theirs ?? "");
           edited();
         } } }, say("take-theirs"))));
@@ -177,7 +179,7 @@ export function editorView(element, host) {
       h("div", { role: "group", "aria-label": say("pieces"), class: "group" },
         [...pieces(segments)].map((piece) => button(piece, say("insert", { what: label(piece) }), nodes([{ kind: "chip", raw: piece }], say)))),
       h("div", { role: "group", "aria-label": say("characters"), class: "group" },
-        characters.map((piece) => button(piece, named(piece), piece.trim() && label(piece) === piece ? piece.trim() : label(piece)))));
+        characters.map((piece) => button(piece, named(piece), label(piece).replace(/[\u00a0\u202f]/g, "")))));
   };
 
   const change = () => h("div", { class: "change" },
@@ -234,7 +236,7 @@ export function editorView(element, host) {
       parts.conflict,
       isSource ? h("p", { class: "note" }, say("original-note")) : [
         h("h3", { id: "source-label" }, say("original", { language: languageName(host.source().tag) })),
-        h("div", { class: "source", lang: host.source().tag, dir: host.source().direction }, asText(message.source)),
+        h("div", { class: "source", role: "group", tabindex: "0", "aria-labelledby": "source-label", lang: host.source().tag, dir: host.source().direction }, asText(message.source)),
         message.change ? change() : null,
       ],
       h("div", { class: "label-row" },
@@ -248,7 +250,7 @@ export function editorView(element, host) {
     tell(message.findings);
     if (draft) {
       look();
-      if (draft.base !== message.target) conflict(message.target ?? "");
+      if (draft.base !== message.target) conflict(message.target ?? "", message.target !== null);
     }
   };
 
@@ -267,7 +269,7 @@ export function editorView(element, host) {
       message = next;
       const draft = drafts.get(key());
       if (draft && draft.base !== next.target) {
-        conflict(next.target ?? "");
+        conflict(next.target ?? "", next.target !== null);
       } else if (!draft && (before.target !== next.target || text.text() !== (next.target ?? ""))) {
         text.show(next.target ?? "");
       }

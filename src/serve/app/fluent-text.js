@@ -138,7 +138,7 @@ export function plain(text) {
   const words = (all) => all.map((segment) => {
     if (segment.kind === "text") return segment.raw;
     if (segment.kind === "select") return words((segment.variants.find((it) => it.isDefault) ?? segment.variants[0]).segments);
-    return segment.raw.startsWith("{") ? `‹${label(segment.raw)}›` : INVISIBLE.test(segment.raw) ? " " : "";
+    return segment.raw.startsWith("{") ? `\u2068‹${label(segment.raw)}›\u2069` : INVISIBLE.test(segment.raw) ? " " : "";
   }).join("");
   return words(segments).replace(/\s+/g, " ").trim();
 }
@@ -152,6 +152,7 @@ const NAMES = {
 /** Names a chip as people read it. */
 export function label(raw) {
   if (NAMES[raw]) return NAMES[raw];
+  if (!/^[{<]/.test(raw)) return raw;
   if (raw.startsWith("<")) return raw.slice(1, -1);
   const inner = raw.slice(1, -1).trim();
   const literal = inner.match(/^"(.*)"$/);

@@ -1,6 +1,6 @@
 // The head of the desk: how far each language has come, which words the desk speaks, and the files to build.
 
-import { fill, h } from "./dom.js";
+import { fillFor, h } from "./dom.js";
 import { findings } from "./findings.js";
 import { LANGUAGES, current, nameOf, say } from "./words.js";
 
@@ -18,17 +18,18 @@ export function header(element, on) {
     h("div", { class: "line" }, title, h("div", { class: "builds" }, buildOne, buildAll), h("div", { class: "words" }, wordsLabel, words)),
     locales, progress);
 
-  const built = (told) => {
-    if (!told) return fill(progress);
+  const built = (told) => fillFor(progress, told, () => (told ? builtParts(told) : []));
+
+  const builtParts = (told) => {
     if (told.state === "running") {
       const bar = h("progress", { max: told.total || 1, "aria-label": say("building") });
       bar.value = told.done;
-      return fill(progress, h("span", {}, say("building-count", { done: told.done, total: told.total })), bar);
+      return [h("span", {}, say("building-count", { done: told.done, total: told.total })), bar];
     }
-    if (told.state === "failed") return fill(progress, h("p", {}, say("build-failed")), h("ul", {}, findings(told.findings)));
-    return fill(progress, h("span", {}, say("built")), h("ul", { class: "files" }, told.files.map((file) =>
+    if (told.state === "failed") return [h("p", {}, say("build-failed")), h("ul", {}, findings(told.findings))];
+    return [h("span", {}, say("built")), h("ul", { class: "files" }, told.files.map((file) =>
       h("li", {}, h("a", { href: `api/files/${encodeURIComponent(file.name)}`, target: "_blank", rel: "noopener", dir: "ltr" }, file.name),
-        " ", h("span", {}, say("file-about", { pages: file.pages ?? 0, kilobytes: Math.ceil(file.bytes / 1000) }), file.draft ? ` · ${say("draft")}` : "")))));
+        " ", h("span", {}, say("file-about", { pages: file.pages ?? 0, kilobytes: Math.ceil(file.bytes / 1000) }), file.draft ? ` · ${say("draft")}` : ""))))];
   };
 
   return {
@@ -46,7 +47,7 @@ export function header(element, on) {
       buildOne.disabled = buildAll.disabled = !letter.locales.length;
       locales.setAttribute("aria-label", say("locales"));
       const focused = document.activeElement?.dataset?.locale;
-      fill(locales, letter.locales.map((it) => {
+      fillFor(locales, [letter.locales, letter.source, locale], () => letter.locales.map((it) => {
         const isSource = it.tag === letter.source;
         const { missing, stale, draft } = it.messages;
         const percent = it.words.total ? Math.floor((it.words.settled / it.words.total) * 100) : 100;

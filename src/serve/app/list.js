@@ -1,6 +1,6 @@
 // Lists the texts of a language with filters and search; edits none.
 
-import { fill, h } from "./dom.js";
+import { fillFor, h } from "./dom.js";
 import { plain } from "./fluent-text.js";
 import { say } from "./words.js";
 
@@ -45,7 +45,7 @@ export function listView(element, { select }) {
     const draft = unsaved(name) ? h("span", { class: "badge unsaved" }, say("unsaved")) : null;
     const text = message.target ?? message.source;
     return h("li", {}, h("button", {
-      type: "button", class: "item", data: { id: name }, "aria-current": name === current ? "true" : undefined,
+      type: "button", class: "item", data: { id: name },
       on: { click: () => select(name) },
     },
       h("span", { class: "name", dir: "ltr" }, name),
@@ -65,15 +65,24 @@ export function listView(element, { select }) {
       words: locale.words.settled, words_total: locale.words.total,
     });
     const focusedFilter = document.activeElement?.name === "filter";
-    fill(filters, h("legend", { class: "hidden" }, say("filters")), Object.entries(FILTERS).map(([value, is]) => {
+    fillFor(filters, [filter, messages.map((it) => Object.values(FILTERS).map((is) => is(it)))], () => [h("legend", { class: "hidden" }, say("filters")), Object.entries(FILTERS).map(([value, is]) => {
       const input = h("input", { type: "radio", name: "filter", value, on: { change: () => { filter = value; draw(); } } });
       input.checked = filter === value;
       return h("label", { class: "filter" }, input, h("span", {}, say(`filter-${value}`), " ", h("span", { class: "count" }, String(messages.filter(is).length))));
-    }));
+    })]);
     if (focusedFilter) filters.querySelector("input:checked").focus();
     const found = shown();
-    fill(items, found.length ? found.map(item) : h("li", { class: "nothing" }, say("nothing-found")));
+    const seen = found.map((it) => [nameOf(it), it.source, it.target, it.status, it.findings.length, unsaved(nameOf(it))]);
+    fillFor(items, [locale.tag, seen], () => (found.length ? found.map(item) : [h("li", { class: "nothing" }, say("nothing-found"))]));
+    markCurrent();
     if (focused) items.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus();
+  };
+
+  const markCurrent = () => {
+    for (const button of items.querySelectorAll(".item")) {
+      if (button.dataset.id === current) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+    }
   };
 
   items.addEventListener("keydown", (event) => {
@@ -95,12 +104,10 @@ export function listView(element, { select }) {
     },
     draw,
     mark(name) {
+      const isOther = name !== current;
       current = name;
-      for (const button of items.querySelectorAll(".item")) {
-        if (button.dataset.id === name) button.setAttribute("aria-current", "true");
-        else button.removeAttribute("aria-current");
-      }
-      items.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+      markCurrent();
+      if (isOther) items.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
     },
     /** Gives the text before or after the current one, among those shown. */
     beside(step) {

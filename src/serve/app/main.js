@@ -1,7 +1,7 @@
 // Brings the desk together: what is chosen, what changed, and which part shows it.
 
 import * as api from "./api.js";
-import { byId, fill, h } from "./dom.js";
+import { byId, fillFor, h } from "./dom.js";
 import { editorView } from "./editor.js";
 import { findings } from "./findings.js";
 import { header } from "./header.js";
@@ -144,11 +144,11 @@ function draw() {
   if (!state.letter.locales.length || !state.listed) return;
   const { own, source } = state.pages;
   const side = (it, tag, isOwn) => ({ ...it, own: isOwn, lang: tag, name: languageName(tag) });
-  fill(pagesHead,
+  fillFor(pagesHead, [state.letter.documents, state.document, state.locale, state.beside], () => [
     h("div", { class: "documents", role: "group", "aria-label": say("documents") }, state.letter.documents.map((it) =>
       h("button", { type: "button", data: { document: it }, "aria-pressed": String(it === state.document), on: { click: () => go(state.locale, it, null) } }, say(`document-${it}`)))),
     state.locale === state.letter.source ? null : h("label", { class: "toggle" },
-      checkbox(), h("span", {}, say("beside"))));
+      checkbox(), h("span", {}, say("beside")))]);
   view.show([side(own, state.locale, true), ...(source ? [side(source, state.letter.source, false)] : [])]);
   list.show(state.listed.messages, host.locale(), state.letter.source, editor.hasDraft);
   drawMessage();
@@ -176,18 +176,18 @@ function drawBanners() {
   const { own } = state.pages;
   const faults = state.letter.faults ?? [];
   const isStale = own && !own.current;
-  fill(byId("banners"),
+  fillFor(byId("banners"), [state.isLost, faults, isStale && [own.pages.length, own.faults]], () => [
     state.isLost ? h("p", { class: "banner", role: "alert" }, say("lost")) : null,
     faults.length ? h("section", { class: "banner", role: "alert" }, h("h2", {}, say("unreadable")), h("ul", {}, findings(faults))) : null,
     isStale ? h("section", { class: "banner", id: "stale-pages", role: "alert" },
-      h("h2", {}, own.pages.length ? say("last-good") : say("no-pages")), h("ul", {}, findings(own.faults))) : null);
+      h("h2", {}, own.pages.length ? say("last-good") : say("no-pages")), h("ul", {}, findings(own.faults))) : null]);
 }
 
 function drawTabs() {
   document.body.dataset.tab = state.tab;
   const tabs = byId("tabs");
   tabs.setAttribute("aria-label", say("parts"));
-  fill(tabs, ["page", "messages", "edit"].map((tab) => h("button", {
+  fillFor(tabs, state.tab, () => ["page", "messages", "edit"].map((tab) => h("button", {
     type: "button", "aria-pressed": String(state.tab === tab),
     on: { click: () => {
       state.tab = tab;

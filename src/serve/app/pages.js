@@ -1,6 +1,6 @@
 // Shows the pages as they will be printed, and where each message stands on them. Changes no text.
 
-import { fill, h } from "./dom.js";
+import { fill, fillFor, h } from "./dom.js";
 import { say } from "./words.js";
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -58,7 +58,8 @@ export function pagesView(element, { select, sign }) {
         image.src = source;
       }
     }
-    fill(marks, side.own ? side.places.filter((it) => it.page === index).flatMap((it) => place(page, it)) : []);
+    const places = side.own ? side.places.filter((it) => it.page === index) : [];
+    fillFor(marks, places, () => places.flatMap((it) => place(page, it)));
     wrapper.lang = side.lang;
     return wrapper;
   };

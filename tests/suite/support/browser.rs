@@ -60,8 +60,16 @@ impl Browser {
         let profile = tempfile::tempdir().unwrap();
         let scheme = if look.scheme == Scheme::Dark { 0 } else { 1 };
         let arguments = [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-            "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage", "--hide-scrollbars",
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-sync",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-dev-shm-usage",
+            "--hide-scrollbars",
             &format!("--user-data-dir={}", profile.path().display()),
             &format!("--window-size={},{}", look.width, look.height),
             &format!("--lang={}", look.language),
@@ -69,8 +77,7 @@ impl Browser {
         ];
         let mut options = json!({ "args": arguments, "prefs": { "intl.accept_languages": look.language } });
         if look.width < 500 {
-            options["mobileEmulation"] =
-                json!({ "deviceMetrics": { "width": look.width, "height": look.height, "pixelRatio": 2.0, "touch": true } });
+            options["mobileEmulation"] = json!({ "deviceMetrics": { "width": look.width, "height": look.height, "pixelRatio": 2.0, "touch": true } });
         }
         let capabilities = json!({ "goog:chromeOptions": options, "goog:loggingPrefs": { "browser": "ALL" } });
         let Value::Object(capabilities) = capabilities else { unreachable!() };
