@@ -16,6 +16,7 @@ use std::time::Duration;
 
 use axum::ServiceExt;
 use axum::extract::Request;
+use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 
 use crate::manifest::Date;
@@ -93,6 +94,10 @@ async fn run(options: Options, ready: impl FnOnce(&str)) -> Result<(), Error> {
     let shared = Arc::new(Shared::open(options, host)?);
     let _watcher = watch::watch(&shared)?;
     let service = guard::guarded(routes::routes(Arc::clone(&shared)), Arc::clone(&shared));
+    // Events are small, and each is waited for.
+    let listener = listener.tap_io(|stream| {
+        stream.set_nodelay(true).ok();
+    });
     ready(&address);
     tokio::select! {
         served = axum::serve(listener, ServiceExt::<Request>::into_make_service(service)) => served.map_err(fail)?,

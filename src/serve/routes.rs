@@ -194,7 +194,6 @@ async fn document(State(shared): State<Arc<Shared>>, Path((tag, document)): Path
                 .collect();
             (pages, json!(shown.places))
         });
-        desk.rest();
         let faults = findings(&faults, desk.sources());
         let (pages, places) = shown.unwrap_or_else(|| (Vec::new(), json!([])));
         let current = faults.is_empty();

@@ -96,6 +96,8 @@ impl Shared {
     /// Reads the files anew, and tells if anything differs.
     pub(super) fn reread(&self) {
         let mut desk = self.desk();
+        // Once a change, whether anyone looks at a page or not, or memory would fill.
+        desk.rest();
         // A folder that cannot be read right now, as while it is being replaced, leaves everything as it is.
         if desk.refresh().unwrap_or(false) {
             let revision = self.revision.fetch_add(1, Ordering::SeqCst) + 1;

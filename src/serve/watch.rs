@@ -13,7 +13,7 @@ use crate::source::Error;
 use super::shared::Shared;
 
 /// For so long nothing more may happen before files are read: editors write in several steps.
-const QUIET: Duration = Duration::from_millis(4);
+const QUIET: Duration = Duration::from_millis(2);
 /// For so long nothing may change before the whole letter is checked.
 const REST: Duration = Duration::from_millis(250);
 

@@ -92,7 +92,8 @@ export function composer(text, { lang, dir, plurals, labelledby, say, changed })
         const model = segment.variants.find((it) => it.isDefault) ?? segment.variants[0];
         const lead = `${model.lead.replace(/ +$/, "")}${" ".repeat(Math.max(model.lead.match(/ *$/)[0].length + (model.isDefault ? 1 : 0), 0))}`;
         const value = readers.find((it) => it.variant === model).read();
-        segment.variants.splice(segment.variants.indexOf(model), 0, { lead, mark: `[${key}]`, gap: " ", key, isDefault: false, segments: [], value });
+        const later = segment.variants.findIndex((it) => PLURALS.indexOf(it.key) > PLURALS.indexOf(key));
+        segment.variants.splice(later < 0 ? segment.variants.indexOf(model) : later, 0, { lead, mark: `[${key}]`, gap: " ", key, isDefault: false, segments: [], value });
       });
       box.append(h("button", { type: "button", class: "add", on: { click: add } }, say("add-form", { form: say(`plural-${key}`) })));
     }

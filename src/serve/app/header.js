@@ -14,6 +14,7 @@ export function header(element, on) {
   const buildAll = h("button", { type: "button", id: "build-all", on: { click: () => on.build([]) } });
   const progress = h("div", { id: "built", "aria-live": "polite" });
   let chosen = null;
+  let seen = null;
   element.append(
     h("div", { class: "line" }, title, h("div", { class: "builds" }, buildOne, buildAll), h("div", { class: "words" }, wordsLabel, words)),
     locales, progress);
@@ -61,6 +62,8 @@ export function header(element, on) {
           h("span", { class: "about" }, [isSource ? say("the-original") : say("settled", { percent }), ...open, ...found].join(" · ")));
       }));
       if (focused) locales.querySelector(`[data-locale="${CSS.escape(focused)}"]`)?.focus();
+      if (locale !== seen) locales.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+      seen = locale;
       built(state.build);
     },
   };

@@ -1,7 +1,7 @@
 //! Drives a real Chromium without a window, as people use one: clicks, keys, and what is to be seen.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -45,7 +45,8 @@ impl Browser {
         let spawned = Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let Ok(mut driver) = spawned else {
             assert!(std::env::var_os("CI").is_none(), "CI must have a browser: tests/browser/install.sh");
-            eprintln!("not tested in a browser: tests/browser/install.sh installs one");
+            // Past the test runner, which keeps to itself what a passing test prints.
+            writeln!(std::io::stderr(), "NOT CHECKED in a browser: tests/browser/install.sh installs one").unwrap();
             return None;
         };
         let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines();
@@ -58,7 +59,7 @@ impl Browser {
         // It talks on; nobody listening would stop it.
         std::thread::spawn(move || lines.for_each(drop));
         let profile = tempfile::tempdir().unwrap();
-        let scheme = if look.scheme == Scheme::Dark { 0 } else { 1 };
+        let scheme = i32::from(look.scheme != Scheme::Dark);
         let arguments = [
             "--headless=new",
             "--no-sandbox",

@@ -1,5 +1,6 @@
 //! Opens a desk on a copy of the letter, by the command, and speaks HTTP to it byte by byte, as anyone could.
 
+use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
@@ -79,10 +80,10 @@ impl Open {
     pub fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
         let mut request = format!("{method} {path} HTTP/1.1\r\n");
         for (name, value) in headers {
-            request += &format!("{name}: {value}\r\n");
+            write!(request, "{name}: {value}\r\n").unwrap();
         }
         if !body.is_empty() {
-            request += &format!("Content-Length: {}\r\n", body.len());
+            write!(request, "Content-Length: {}\r\n", body.len()).unwrap();
         }
         request += "\r\n";
         let mut stream = TcpStream::connect(&self.host).unwrap();
