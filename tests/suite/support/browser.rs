@@ -46,7 +46,8 @@ impl Browser {
         let Ok(mut driver) = spawned else {
             assert!(std::env::var_os("CI").is_none(), "CI must have a browser: tests/browser/install.sh");
             // Past the test runner, which keeps to itself what a passing test prints.
-            writeln!(std::io::stderr(), "NOT CHECKED in a browser: tests/browser/install.sh installs one").unwrap();
+            let mut log = std::io::stderr();
+            writeln!(log, "NOT CHECKED in a browser: tests/browser/install.sh installs one").unwrap();
             return None;
         };
         let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines();
