@@ -2,7 +2,7 @@
 
 import { fillFor, h } from "./dom.js";
 import { findings } from "./findings.js";
-import { LANGUAGES, current, nameOf, say } from "./words.js";
+import { LANGUAGES, current, nameOf, percent, say } from "./words.js";
 
 /** Makes the head; `on` is told which locale or language is chosen and what is to be built. */
 export function header(element, on) {
@@ -34,7 +34,6 @@ export function header(element, on) {
   };
 
   return {
-    build: built,
     show(state) {
       const { letter, locale } = state;
       chosen = locale;
@@ -45,21 +44,21 @@ export function header(element, on) {
       words.value = current();
       buildOne.textContent = say("build-one", { language: locale ? nameOf(locale) : "" });
       buildAll.textContent = say("build-all");
-      buildOne.disabled = buildAll.disabled = !letter.locales.length;
+      buildOne.disabled = buildAll.disabled = !letter.locales.length || state.build?.state === "running";
       locales.setAttribute("aria-label", say("locales"));
       const focused = document.activeElement?.dataset?.locale;
       fillFor(locales, [letter.locales, letter.source, locale], () => letter.locales.map((it) => {
         const isSource = it.tag === letter.source;
         const { missing, stale, draft } = it.messages;
-        const percent = it.words.total ? Math.floor((it.words.settled / it.words.total) * 100) : 100;
+        const share = it.words.total ? Math.floor((it.words.settled / it.words.total) * 100) / 100 : 1;
         const bar = h("span", { class: "bar", "aria-hidden": "true" }, h("span", { class: "done" }));
-        bar.firstChild.style.inlineSize = `${percent}%`;
+        bar.firstChild.style.inlineSize = `${share * 100}%`;
         const open = [["missing", missing], ["stale", stale], ["draft", draft]].filter(([, count]) => count).map(([what, count]) => say(`count-${what}`, { count }));
         const found = [["errors", it.findings.errors], ["warnings", it.findings.warnings]].filter(([, count]) => count).map(([what, count]) => say(`count-${what}`, { count }));
         return h("button", { type: "button", class: "locale", data: { locale: it.tag }, "aria-current": it.tag === locale ? "page" : undefined, on: { click: () => on.locale(it.tag) } },
           h("span", { class: "locale-name" }, nameOf(it.tag), " ", h("span", { class: "tag", dir: "ltr" }, it.tag)),
           isSource ? null : bar,
-          h("span", { class: "about" }, [isSource ? say("the-original") : say("settled", { percent }), ...open, ...found].join(" · ")));
+          h("span", { class: "about" }, [isSource ? say("the-original") : say("settled", { share: percent(share) }), ...open, ...found].join(" · ")));
       }));
       if (focused) locales.querySelector(`[data-locale="${CSS.escape(focused)}"]`)?.focus();
       if (locale !== seen) locales.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });

@@ -25,32 +25,42 @@ export function listView(element, { select }) {
 
   const search = h("input", { id: "search", type: "search", autocomplete: "off", on: { input: () => draw() } });
   const searchLabel = h("label", { for: "search", class: "hidden" });
-  const filters = h("fieldset", { class: "filters" });
+  const legend = h("legend", { class: "hidden" });
+  const filters = h("fieldset", { class: "filters" }, legend);
+  // Made once, so that no count that changes takes a button away from under a finger.
+  const choices = Object.keys(FILTERS).map((value) => {
+    const input = h("input", { type: "radio", name: "filter", value, on: { change: () => { filter = value; draw(); } } });
+    input.checked = value === filter;
+    const [name, number] = [h("span", {}), h("span", { class: "count" })];
+    filters.append(h("label", { class: "filter" }, input, h("span", {}, name, " ", number)));
+    return { value, name, number };
+  });
   const progress = h("p", { class: "progress" });
   const items = h("ul", { class: "items" });
+  const nothing = h("li", { class: "nothing" });
+  const lines = new Map();
   const title = h("h2", {});
-  element.append(title, progress, searchLabel, search, filters, items);
+  element.append(h("div", { class: "list-head" }, h("div", { class: "list-title" }, title, progress), searchLabel, search, filters), items);
 
   const shown = () => {
-    const wanted = search.value.trim().toLocaleLowerCase(locale?.tag);
+    const wanted = search.value.trim().toLocaleLowerCase(locale.tag);
     return messages.filter(FILTERS[filter]).filter((it) =>
-      [nameOf(it), it.source, it.target ?? "", plain(it.source), plain(it.target ?? "")].some((text) => text.toLocaleLowerCase().includes(wanted)));
+      [nameOf(it), it.source, it.target ?? "", plain(it.source), plain(it.target ?? "")].some((text) => text.toLocaleLowerCase(locale.tag).includes(wanted)));
   };
 
   const item = (message) => {
     const name = nameOf(message);
-    const isSource = locale.tag === source;
+    const { tag, direction } = message.target === null ? source : locale;
     const badge = message.status ? h("span", { class: `badge ${message.status}` }, say(`status-${message.status}`)) : null;
     const problems = message.findings.length ? h("span", { class: "badge problems" }, say("problems", { count: message.findings.length })) : null;
     const draft = unsaved(name) ? h("span", { class: "badge unsaved" }, say("unsaved")) : null;
     const text = message.target ?? message.source;
-    return h("li", {}, h("button", {
+    return h("button", {
       type: "button", class: "item", data: { id: name },
       on: { click: () => select(name) },
     },
-      h("span", { class: "name", dir: "ltr" }, name),
-      h("span", { class: "excerpt", lang: message.target === null ? source : locale.tag, dir: message.target === null ? "ltr" : locale.direction }, plain(text).slice(0, 140)),
-      isSource ? h("span", { class: "badges" }, problems, draft) : h("span", { class: "badges" }, badge, problems, draft)));
+      h("span", { class: "item-head" }, h("span", { class: "name", dir: "ltr" }, name), h("span", { class: "badges" }, badge, problems, draft)),
+      h("span", { class: "excerpt", lang: tag, dir: direction }, plain(text).slice(0, 140)));
   };
 
   const draw = () => {
@@ -64,16 +74,20 @@ export function listView(element, { select }) {
       messages: settled.length, total: messages.length,
       words: locale.words.settled, words_total: locale.words.total,
     });
-    const focusedFilter = document.activeElement?.name === "filter";
-    fillFor(filters, [filter, messages.map((it) => Object.values(FILTERS).map((is) => is(it)))], () => [h("legend", { class: "hidden" }, say("filters")), Object.entries(FILTERS).map(([value, is]) => {
-      const input = h("input", { type: "radio", name: "filter", value, on: { change: () => { filter = value; draw(); } } });
-      input.checked = filter === value;
-      return h("label", { class: "filter" }, input, h("span", {}, say(`filter-${value}`), " ", h("span", { class: "count" }, String(messages.filter(is).length))));
-    })]);
-    if (focusedFilter) filters.querySelector("input:checked").focus();
+    legend.textContent = say("filters");
+    for (const { value, name, number } of choices) {
+      name.textContent = say(`filter-${value}`);
+      number.textContent = String(messages.filter(FILTERS[value]).length);
+    }
     const found = shown();
-    const seen = found.map((it) => [nameOf(it), it.source, it.target, it.status, it.findings.length, unsaved(nameOf(it))]);
-    fillFor(items, [locale.tag, seen], () => (found.length ? found.map(item) : [h("li", { class: "nothing" }, say("nothing-found"))]));
+    // Only what differs is made anew.
+    const rows = found.map((it) => {
+      const name = nameOf(it);
+      if (!lines.has(name)) lines.set(name, h("li", {}));
+      return fillFor(lines.get(name), [locale.tag, it.source, it.target, it.status, it.findings.length, unsaved(name)], () => [item(it)]);
+    });
+    if (!rows.length) rows.push(fillFor(nothing, null, () => [say("nothing-found")]));
+    if (rows.length !== items.children.length || rows.some((row, index) => row !== items.children[index])) items.replaceChildren(...rows);
     markCurrent();
     if (focused) items.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus();
   };
@@ -109,11 +123,13 @@ export function listView(element, { select }) {
       markCurrent();
       if (isOther) items.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
     },
-    /** Gives the text before or after the current one, among those shown. */
+    /** Gives the text before or after the current one, among those shown and even if it is not itself. */
     beside(step) {
-      const all = shown().map(nameOf);
-      const at = all.indexOf(current);
-      return all[at < 0 ? 0 : at + step];
+      const found = new Set(shown());
+      const at = messages.findIndex((it) => nameOf(it) === current);
+      const way = step > 0 ? messages.slice(at + 1) : messages.slice(0, Math.max(at, 0)).reverse();
+      const next = way.find((it) => found.has(it));
+      return next && nameOf(next);
     },
     search: () => search.focus(),
   };

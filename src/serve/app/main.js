@@ -9,23 +9,27 @@ import { listView, nameOf } from "./list.js";
 import { pagesView } from "./pages.js";
 import { nameOf as languageName, say, use } from "./words.js";
 
-const state = { letter: null, locale: null, document: "letter", id: null, listed: null, pages: {}, beside: localStorage.getItem("desk-beside") === "yes", tab: "page", isLost: false, build: null };
+const state = { letter: null, locale: null, document: "letter", id: null, listed: null, pages: {}, beside: localStorage.getItem("desk-beside") === "yes", tab: "page", signatory: null, newest: 0, isLost: false, build: null };
 
 const localeOf = (tag) => state.letter.locales.find((it) => it.tag === tag);
 const host = {
   locale: () => localeOf(state.locale),
   source: () => localeOf(state.letter.source),
-  saved: () => refresh(),
+  saved: (revision = 0) => {
+    state.newest = Math.max(state.newest, revision);
+    refresh();
+  },
   edited: () => list.draw(),
   report,
 };
 
 const pagesPane = byId("pages-pane");
+const pagesTitle = h("h2", { class: "hidden" });
 const pagesHead = h("div", { class: "pages-head" });
 const sheets = h("div", { class: "scroll", tabindex: "0" });
-pagesPane.append(pagesHead, sheets);
+pagesPane.append(pagesTitle, pagesHead, sheets);
 const view = pagesView(sheets, { select: (id) => choose(id, "edit"), sign });
-const list = listView(byId("list-pane"), { select: (name) => choose(name, "edit") });
+const list = listView(byId("list-pane"), { select: (name) => choose(name, "edit").then(follow) });
 const editor = editorView(byId("editor-pane"), host);
 const top = header(byId("top"), {
   locale: (tag) => go(tag, state.document, null),
@@ -50,29 +54,42 @@ function report(words) {
 }
 
 async function choose(name, tab) {
-  state.id = name;
+  // A place tells a message; what can be edited may be an attribute of it.
+  const known = state.listed?.messages.find((it) => nameOf(it) === name) ?? state.listed?.messages.find((it) => it.id === name);
+  if (!known) return;
+  [state.id, state.signatory] = [nameOf(known), null];
   if (tab) state.tab = tab;
   remember();
-  drawMessage();
   drawTabs();
+  drawMessage();
+}
+
+/** Turns to the document that the chosen text stands in, if the one that is shown has it not. */
+async function follow() {
+  const { id, locale, document } = state;
+  const isStill = () => state.id === id && state.locale === locale && state.document === document;
+  const message = state.listed?.messages.find((it) => nameOf(it) === id);
+  if (!message || view.holds(message.id)) return;
+  for (const other of state.letter.documents.filter((it) => it !== document)) {
+    const pages = await api.pages(locale, other).catch(() => null);
+    if (!isStill()) return;
+    if (pages?.places.some((it) => it.message === message.id)) return go(locale, other, null);
+  }
 }
 
 function sign(index) {
-  const signatory = state.listed?.signatories[index];
-  if (!signatory) return;
-  state.tab = "edit";
+  if (!state.listed?.signatories[index]) return;
+  [state.id, state.signatory, state.tab] = [null, index, "edit"];
+  remember();
   drawTabs();
-  editor.sign(signatory, index);
-  view.reveal(null);
-  list.mark(null);
-  state.id = null;
+  drawMessage();
 }
 
 async function go(locale, document, id) {
   const isOther = locale !== state.locale;
   [state.locale, state.document] = [locale, document];
-  if (id) state.id = id;
-  if (isOther) state.listed = null;
+  if (id) [state.id, state.signatory] = [id, null];
+  if (isOther) [state.listed, state.signatory] = [null, null];
   await refresh();
 }
 
@@ -81,8 +98,12 @@ function remember() {
 }
 
 function recall() {
-  const [locale, document, id] = location.hash.slice(1).split("/").map(decodeURIComponent);
-  return { locale, document, id };
+  try {
+    const [locale, document, id] = location.hash.slice(1).split("/").map(decodeURIComponent);
+    return { locale, document, id };
+  } catch {
+    return {};
+  }
 }
 
 /** Asks for everything that is shown; only what differs is drawn again. Calls that come meanwhile are one more. */
@@ -124,9 +145,11 @@ async function read() {
     again = true;
     return;
   }
+  // What was asked for before a text was saved does not have it.
+  if (listed.revision < state.newest) return;
   Object.assign(state, { listed, pages: { own: pages, source } });
   if (state.id && !listed.messages.some((it) => nameOf(it) === state.id)) state.id = null;
-  state.id ??= nameOf(listed.messages[0]);
+  if (state.signatory === null) state.id ??= nameOf(listed.messages[0]);
   remember();
   draw();
 }
@@ -134,6 +157,7 @@ async function read() {
 function draw() {
   document.documentElement.dataset.ready = "true";
   byId("skip").textContent = say("skip");
+  pagesTitle.textContent = say("pages");
   pagesPane.setAttribute("aria-label", say("pages"));
   sheets.setAttribute("aria-label", say("pages"));
   byId("list-pane").setAttribute("aria-label", say("messages"));
@@ -143,14 +167,14 @@ function draw() {
   drawTabs();
   if (!state.letter.locales.length || !state.listed) return;
   const { own, source } = state.pages;
-  const side = (it, tag, isOwn) => ({ ...it, own: isOwn, lang: tag, name: languageName(tag) });
+  const side = (it, tag, isOwn) => ({ ...it, own: isOwn, lang: tag, document: state.document, name: languageName(tag) });
   fillFor(pagesHead, [state.letter.documents, state.document, state.locale, state.beside], () => [
     h("div", { class: "documents", role: "group", "aria-label": say("documents") }, state.letter.documents.map((it) =>
       h("button", { type: "button", data: { document: it }, "aria-pressed": String(it === state.document), on: { click: () => go(state.locale, it, null) } }, say(`document-${it}`)))),
     state.locale === state.letter.source ? null : h("label", { class: "toggle" },
       checkbox(), h("span", {}, say("beside")))]);
   view.show([side(own, state.locale, true), ...(source ? [side(source, state.letter.source, false)] : [])]);
-  list.show(state.listed.messages, host.locale(), state.letter.source, editor.hasDraft);
+  list.show(state.listed.messages, host.locale(), host.source(), editor.hasDraft);
   drawMessage();
 }
 
@@ -165,6 +189,13 @@ function checkbox() {
 }
 
 function drawMessage() {
+  const signatory = state.signatory === null ? null : state.listed?.signatories[state.signatory];
+  if (signatory) {
+    editor.sign(signatory, state.signatory);
+    list.mark(null);
+    view.reveal(null);
+    return;
+  }
   const message = state.listed?.messages.find((it) => nameOf(it) === state.id);
   if (!message) return;
   editor.show(message);
@@ -174,12 +205,12 @@ function drawMessage() {
 
 function drawBanners() {
   const { own } = state.pages;
-  const faults = state.letter.faults ?? [];
+  const faults = state.letter?.faults ?? [];
   const isStale = own && !own.current;
   fillFor(byId("banners"), [state.isLost, faults, isStale && [own.pages.length, own.faults]], () => [
     state.isLost ? h("p", { class: "banner", role: "alert" }, say("lost")) : null,
-    faults.length ? h("section", { class: "banner", role: "alert" }, h("h2", {}, say("unreadable")), h("ul", {}, findings(faults))) : null,
-    isStale ? h("section", { class: "banner", id: "stale-pages", role: "alert" },
+    faults.length ? h("section", { class: "banner", role: "alert", tabindex: "0" }, h("h2", {}, say("unreadable")), h("ul", {}, findings(faults))) : null,
+    isStale ? h("section", { class: "banner", id: "stale-pages", role: "alert", tabindex: "0" },
       h("h2", {}, own.pages.length ? say("last-good") : say("no-pages")), h("ul", {}, findings(own.faults))) : null]);
 }
 
@@ -192,7 +223,7 @@ function drawTabs() {
     on: { click: () => {
       state.tab = tab;
       drawTabs();
-      if (tab === "page") view.reveal(state.id);
+      if (state.listed) drawMessage();
     } },
   }, say(`tab-${tab}`))));
 }
@@ -200,12 +231,12 @@ function drawTabs() {
 document.addEventListener("keydown", (event) => {
   const isTyping = event.target.closest?.("input:not([type=radio]):not([type=checkbox]), textarea, [contenteditable]");
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (event.altKey && step) {
+  if (event.altKey && step && !event.target.closest?.("select")) {
     event.preventDefault();
     const next = list.beside(step);
     if (next) {
       const wasIn = event.target.closest?.("#editor");
-      choose(next);
+      choose(next).then(follow);
       if (wasIn) editor.focus();
     }
   } else if ((event.ctrlKey || event.metaKey) && (event.key === "s" || event.key === "Enter")) {
@@ -217,6 +248,14 @@ document.addEventListener("keydown", (event) => {
     drawTabs();
     list.search();
   }
+});
+
+// The address after the hash is the desk's own.
+byId("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  state.tab = "edit";
+  drawTabs();
+  byId("editor-pane").focus();
 });
 
 // A click in the list leads on to the text itself.
@@ -235,19 +274,20 @@ window.addEventListener("hashchange", () => {
 await use(null);
 Object.assign(state, Object.fromEntries(Object.entries(recall()).filter(([, value]) => value)));
 api.listen({
-  changed: () => {
+  changed: ({ revision }) => {
     state.isLost = false;
+    state.newest = Math.min(state.newest, revision);
     refresh();
   },
   checked: () => refresh(),
   build: (progress) => {
     state.build = progress;
-    top.build(progress);
+    if (state.letter) top.show(state);
     if (progress.state === "done") report(say("built"));
   },
   lost: () => {
     state.isLost = true;
-    if (state.letter) drawBanners();
+    drawBanners();
   },
 });
 await refresh();

@@ -3,6 +3,8 @@
 import { fill, fillFor, h } from "./dom.js";
 import { say } from "./words.js";
 
+const EDGE = 20;
+
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** Makes the view of pages; `select` is called with a message, `sign` with a signatory's place in the list. */
@@ -10,6 +12,7 @@ export function pagesView(element, { select, sign }) {
   const rows = h("div", { class: "sheets" });
   element.append(rows);
   let selected = null;
+  let isAwaited = false;
   let sides = [];
 
   const light = (name, is) => {
@@ -68,9 +71,20 @@ export function pagesView(element, { select, sign }) {
     for (const it of rows.querySelectorAll(".place")) it.classList.toggle("selected", it.dataset.message === selected);
   };
 
+  // It is enough if one of its places is seen; a pane that is not shown waits until it is.
+  const bring = () => {
+    const its = [...rows.querySelectorAll(".place.selected")].map((it) => it.getBoundingClientRect());
+    if (!isAwaited || !its.length || !rows.getClientRects().length) return;
+    isAwaited = false;
+    const pane = element.getBoundingClientRect();
+    if (its.some((box) => box.top >= pane.top + EDGE && box.bottom <= pane.bottom - EDGE)) return;
+    element.scrollTo({ top: element.scrollTop + its[0].top - pane.top - pane.height / 3, behavior: calm() ? "auto" : "smooth" });
+  };
+
   return {
     /** Shows documents side by side, the first one's places to be clicked. */
     show(documents) {
+      if (sides[0]?.name !== documents[0].name || sides[0]?.document !== documents[0].document) isAwaited = true;
       sides = documents;
       const count = Math.max(0, ...documents.map((side) => side.pages.length));
       const before = [...rows.children];
@@ -85,19 +99,12 @@ export function pagesView(element, { select, sign }) {
       rows.classList.toggle("beside", documents.length > 1);
       mark();
     },
-    /** Outlines a message and brings it into view. */
+    /** Outlines a message and brings it into view, once. */
     reveal(message) {
-      const isOther = message !== selected;
+      if (message !== selected) isAwaited = true;
       selected = message;
       mark();
-      const first = rows.querySelector(".place.selected");
-      if (!isOther || !first || !rows.getClientRects().length) return;
-      const box = first.getBoundingClientRect();
-      const pane = element.getBoundingClientRect();
-      if (box.top < pane.top + 40 || box.bottom > pane.bottom - 40) {
-        const top = element.scrollTop + box.top - pane.top - pane.height / 3;
-        element.scrollTo({ top, behavior: calm() ? "auto" : "smooth" });
-      }
+      bring();
     },
     /** Tells whether a message stands on the pages that are shown. */
     holds: (message) => sides[0]?.places.some((it) => it.message === message) ?? false,

@@ -1,6 +1,6 @@
 // Gives the desk's own words in the language its user reads; never the words of the letter.
 
-import { FluentBundle, FluentResource } from "./fluent/index.js";
+import { FluentBundle, FluentNumber, FluentResource } from "./fluent/index.js";
 
 export const LANGUAGES = ["en", "es", "fr", "ar"];
 const REMEMBERED = "desk-words";
@@ -36,6 +36,9 @@ export function say(id, values) {
   }
   return id;
 }
+
+/** Gives a share of one as a percentage, for a message. */
+export const percent = (share) => new FluentNumber(share, { style: "percent", maximumFractionDigits: 0 });
 
 /** Gives the name of a language, in the language of the desk or, if `itself`, in its own. */
 export function nameOf(tag, itself = false) {

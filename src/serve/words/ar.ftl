@@ -18,7 +18,7 @@ tab-edit = التحرير
 locales = لغات الرسالة
 words-language = لغة المكتب
 the-original = الأصل
-settled = أُنجز { $percent }٪
+settled = أُنجز { $share }
 count-missing = { $count ->
     [zero] لا نص ناقص
     [one] نص ناقص واحد

@@ -18,7 +18,7 @@ tab-edit = Editar
 locales = Lenguas de la carta
 words-language = Lengua de la mesa
 the-original = El original
-settled = { $percent } % listo
+settled = { $share } listo
 count-missing = { $count ->
     [one] falta { $count }
    *[other] faltan { $count }

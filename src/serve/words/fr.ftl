@@ -18,7 +18,7 @@ tab-edit = Modifier
 locales = Langues de la lettre
 words-language = Langue du bureau
 the-original = L’original
-settled = { $percent } % réglés
+settled = Réglé à { $share }
 count-missing = { $count ->
     [one] { $count } manquant
    *[other] { $count } manquants
@@ -59,7 +59,13 @@ filter-missing = Manquants
 filter-stale = Dépassés
 filter-problems = Avec problèmes
 filter-unreviewed = Non relus
-progress = { $messages } messages réglés sur { $total } · { $words } mots sur { $words_total }
+progress = { $messages ->
+    [one] { $messages } message réglé
+   *[other] { $messages } messages réglés
+    } sur { $total } · { $words ->
+    [one] { $words } mot
+   *[other] { $words } mots
+    } sur { $words_total }
 nothing-found = Aucun message ne correspond.
 status-missing = manquant
 status-stale = dépassé
