@@ -3,6 +3,7 @@
 pub mod changed;
 mod characters;
 mod confusables;
+mod counterparts;
 mod endings;
 mod facts;
 pub mod fix;
@@ -30,20 +31,20 @@ mod urls;
 mod wording;
 mod words;
 
-use serde::Serialize;
 use unic_langid::LanguageIdentifier;
 
-use crate::catalog::{Catalog, Entry, Pattern};
+use crate::catalog::{Catalog, Entry};
 use crate::diagnostic::Diagnostic;
 use crate::manifest::Date;
 use crate::project::Project;
 use crate::report::LocaleReport;
-use crate::source::{FileId, Sources};
-use crate::termbase::Wording;
+use crate::source::Sources;
 
 use changed::ChangedLines;
 use subject::Whole;
 
+pub use counterparts::Counterpart;
+pub(crate) use counterparts::counterparts;
 pub use rules::all as rules;
 
 /// How a check is made.
@@ -73,6 +74,11 @@ pub struct Checked {
 }
 
 impl Request {
+    /// Asks for everything, on a day.
+    pub fn on(today: Date) -> Self {
+        Self { select: Vec::new(), ignore: Vec::new(), today, min_coverage: Vec::new(), changed: None }
+    }
+
     /// Gives the coverage asked for of a locale: by name before by all.
     fn floor(&self, tag: &LanguageIdentifier) -> Option<u8> {
         let named = self.min_coverage.iter().rfind(|(locale, _)| locale.as_ref() == Some(tag));
@@ -100,46 +106,6 @@ pub fn message(
         let locale = run.whole.locales.iter().find(|known| known.tag == *locale);
         locale.map(|locale| run.message(locale, id)).unwrap_or_default()
     })
-}
-
-/// An agreed term that a text of the source uses, and its words in another language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Counterpart {
-    /// The words of the source, as the list has them.
-    pub source: String,
-    /// The words agreed on; each will do.
-    pub agreed: Vec<String>,
-    /// The words that are not to be used.
-    pub forbidden: Vec<String>,
-}
-
-/// Lists the agreed terms that a text of the source uses, in order, with their words in a locale.
-pub(crate) fn terms_of(
-    project: &Project,
-    sources: &Sources,
-    source: &Catalog,
-    pattern: &Pattern,
-    file: FileId,
-    locale: &LanguageIdentifier,
-) -> Vec<Counterpart> {
-    let Some(base) = &project.termbase else { return Vec::new() };
-    let (Some(from), Some(to)) = (base.column(&source.locale), base.column(locale)) else { return Vec::new() };
-    let mut found: Vec<usize> = Vec::new();
-    for reading in reading::readings(pattern, file, sources) {
-        for (term, _) in wording::terms_in(base, from, &reading) {
-            if !found.contains(&term) {
-                found.push(term);
-            }
-        }
-    }
-    let words = |wordings: &[Wording]| wordings.iter().map(|wording| wording.text.clone()).collect::<Vec<_>>();
-    let counterpart = |term: usize| {
-        let term = &base.terms[term];
-        let (from, to) = (term.cell(from)?, term.cell(to)?);
-        let source = words(&from.agreed).join(" / ");
-        Some(Counterpart { source, agreed: words(&to.agreed), forbidden: words(&to.forbidden) })
-    };
-    found.into_iter().filter_map(counterpart).filter(|term| !term.agreed.is_empty()).collect()
 }
 
 /// Names the plural categories of a locale, in the order of CLDR.

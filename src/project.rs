@@ -9,7 +9,7 @@ use crate::catalog::folder::read_catalog;
 use crate::delegation::Delegations;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::folder::{Binary, read_fonts};
-use crate::diagnostic::unreadable::{at_path, unusable, whole};
+use crate::diagnostic::unreadable::{FILE_NOT_FOUND, NOT_UTF8, OUTSIDE_PROJECT, at_path, unusable, whole};
 use crate::letter::Letter;
 use crate::manifest::{self, settings, settings::FolderSettings, settings::Settings};
 use crate::source::{Error, FileId, Sources, Unreadable};
@@ -115,6 +115,13 @@ impl Project {
                 bundles.iter().map(|bundle| (bundle.path.as_str(), bundle.catalogs.as_slice())).collect()
             }
         }
+    }
+
+    /// Tells whether something could not be read, so that the source may have more messages than are known.
+    pub fn is_partial(&self) -> bool {
+        let unread = [NOT_UTF8.id, FILE_NOT_FOUND.id, OUTSIDE_PROJECT.id];
+        self.diagnostics.iter().any(|found| unread.contains(&found.rule.id))
+            || self.catalogs_of(0).iter().any(|catalog| !catalog.unparsable.is_empty())
     }
 
     /// Gives all catalogs of the locale with an index in [`Project::locales`].

@@ -44,6 +44,11 @@ pub enum Format {
     Markdown,
 }
 
+/// Gives one finding as a report in [`Format::Json`] has it.
+pub fn finding(found: &Diagnostic, sources: &Sources) -> serde_json::Value {
+    json::finding(found, sources)
+}
+
 /// What came of a check.
 #[derive(Debug, Clone)]
 pub struct Report<'a> {

@@ -3,12 +3,14 @@
 
 mod answers;
 mod assets;
+mod body;
+mod builds;
+mod edits;
 mod guard;
 mod routes;
 mod shared;
 mod watch;
 
-use std::fmt::Write;
 use std::net::Ipv4Addr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,6 +21,7 @@ use axum::extract::Request;
 use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 
+use crate::export::files;
 use crate::manifest::Date;
 use crate::source::Error;
 
@@ -53,11 +56,7 @@ impl Token {
     pub fn random() -> Result<Self, std::io::Error> {
         let mut bytes = [0; 32];
         getrandom::fill(&mut bytes).map_err(std::io::Error::other)?;
-        let mut text = String::with_capacity(64);
-        for byte in bytes {
-            write!(text, "{byte:02x}").expect("a string takes all");
-        }
-        Ok(Self(text))
+        Ok(Self(files::hexadecimal(&bytes)))
     }
 
     /// Gives it as it stands in the address.

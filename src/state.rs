@@ -9,7 +9,7 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, is_control};
 use crate::locale;
 use crate::manifest::State;
 use crate::source::{Error, FileId, Sources, Unreadable};
@@ -72,6 +72,14 @@ pub struct States {
     texts: BTreeMap<Digits, String>,
     /// The file of old texts as it stands.
     texts_file: String,
+}
+
+/// Reads the name of someone who decides: on one line, of at most 200 characters, and not [`NOBODY`].
+pub fn person(name: &str) -> Option<&str> {
+    let name = name.trim();
+    let fits = !name.is_empty() && name != NOBODY && name.chars().count() <= 200;
+    let is_clean = !name.chars().any(|c| is_control(c) || c == '\u{fffd}');
+    (fits && is_clean).then_some(name)
 }
 
 impl Digits {

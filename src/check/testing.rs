@@ -126,7 +126,7 @@ fn key(line: &str) -> Option<String> {
 fn request(rule: &Rule) -> Request {
     // Whether a waiver is needed shows only when all rules are looked at.
     let select = if rule.id == UNUSED_WAIVER.id { Vec::new() } else { vec![rule.id.to_owned()] };
-    Request { select, ignore: Vec::new(), today: TODAY, min_coverage: Vec::new(), changed: None }
+    Request { select, ..Request::on(TODAY) }
 }
 
 /// Gives what a rule finds in an example, each with the text it points at.

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use openletter::check::rules;
-use openletter::diagnostic::unreadable::{FILE_NOT_FOUND, NOT_UTF8, OUTSIDE_PROJECT};
 use openletter::diagnostic::{Diagnostic, did_you_mean};
 use openletter::export::files;
 use openletter::letter::MISSING_MESSAGE;
@@ -56,7 +55,7 @@ fn carry_out(options: &Accept) -> Result<u8, u8> {
     let decision = Decision { verdict, who: options.by.as_deref(), when: &when };
     let file = project.states.file(&locale);
     // As long as part of the source cannot be read, a line without a message may have one.
-    let is_partial = is_partial(&project);
+    let is_partial = project.is_partial();
     let accepted = review::accept(&review, file, decision, &choice, |_| is_partial);
     if !accepted.refused.is_empty() {
         let findings: Vec<Diagnostic> = accepted.refused.iter().map(|text| refusal(text, &locale)).collect();
@@ -103,13 +102,6 @@ fn choice(ids: &[String], originals: &[Original]) -> Result<Choice, u8> {
         names.extend(known);
     }
     Ok(Choice::Named(names))
-}
-
-/// Tells whether something of the project could not be read, so that it may have more messages than are known.
-fn is_partial(project: &Project) -> bool {
-    let unread = [NOT_UTF8.id, FILE_NOT_FOUND.id, OUTSIDE_PROJECT.id];
-    project.diagnostics.iter().any(|found| unread.contains(&found.rule.id))
-        || project.catalogs_of(0).iter().any(|catalog| !catalog.unparsable.is_empty())
 }
 
 /// Words why a translation cannot be accepted.

@@ -5,11 +5,10 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use openletter::delegation;
 use openletter::deliver::Shard;
-use openletter::diagnostic::is_control;
 use openletter::locale;
 use openletter::manifest::{Date, Paper};
 use openletter::report;
-use openletter::state::NOBODY;
+use openletter::state;
 use unic_langid::LanguageIdentifier;
 
 /// Publish an open letter in many languages: a PDF to read, a PDF to print and a text to mail for each.
@@ -246,10 +245,7 @@ pub struct Inspect {
 }
 
 fn person(name: &str) -> Result<String, String> {
-    let name = name.trim();
-    let fits = !name.is_empty() && name != NOBODY && name.chars().count() <= 200;
-    let clean = !name.chars().any(|c| is_control(c) || c == '\u{fffd}');
-    if fits && clean { Ok(name.to_owned()) } else { Err("give a name, on one line".to_owned()) }
+    state::person(name).map(str::to_owned).ok_or_else(|| "give a name, on one line".to_owned())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,5 +1,6 @@
 //! The command `preview`: opens the desk, says where, and hands the address to the browser.
 
+use openletter::manifest::FILE;
 use openletter::serve::{Options, Token, serve};
 use openletter::source::Sources;
 
@@ -14,8 +15,8 @@ pub fn run(options: &Preview) -> u8 {
 
 fn carry_out(options: &Preview) -> Result<u8, u8> {
     let sources = Sources::open(&options.directory).map_err(|error| machine(&error))?;
-    if !sources.exists("letter.toml") {
-        let message = format!("`{}` holds no letter.toml", options.directory.display());
+    if !sources.exists(FILE) {
+        let message = format!("`{}` holds no {FILE}", options.directory.display());
         return Err(fail(&message, "go to the letter's folder, or name it with -C"));
     }
     let token = Token::random().map_err(|error| fail(&format!("there is no source of randomness: {error}"), ""))?;

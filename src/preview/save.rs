@@ -1,6 +1,5 @@
 //! Saves one text into its file on the disk, whole or not at all, and never over a text that somebody else changed meanwhile.
 
-use std::fs;
 use std::path::Path;
 
 use unic_langid::LanguageIdentifier;
@@ -128,13 +127,11 @@ fn put(root: &Path, sources: &Sources, written: &Written) -> Result<(), Unsaved>
         Err(Unreadable::Outside | Unreadable::NotAFile) => return Err(out_of_bounds()),
         Err(Unreadable::Machine(error)) => return Err(Unsaved::Machine(error)),
     };
-    if now != written.before.as_bytes() {
-        // Changed between two breaths, or no UTF-8: either way not what was put together.
-        return Err(if fs::exists(root.join(&written.path)).is_ok_and(|is| is) && std::str::from_utf8(&now).is_err() {
-            out_of_bounds()
-        } else {
-            Unsaved::Conflict(written.present.clone())
-        });
+    match std::str::from_utf8(&now) {
+        Err(_) => return Err(out_of_bounds()),
+        // Changed between two breaths.
+        Ok(now) if now != written.before => return Err(Unsaved::Conflict(written.present.clone())),
+        Ok(_) => {}
     }
     files::replace(&root.join(&written.path), written.file.as_bytes()).map_err(Unsaved::Machine)
 }

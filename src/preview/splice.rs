@@ -277,6 +277,19 @@ mod tests {
     }
 
     #[test]
+    fn an_attribute_is_added_at_the_end_of_its_message() {
+        assert_eq!(append(FILE, "a", "title", "U").unwrap(), FILE.replace("a = one", "a = one\n    .title = U"));
+        let second = append(FILE, "b", "note", "x\ny").unwrap();
+        assert_eq!(second, FILE.replace(".title = T", ".title = T\n    .note =\n        x\n        y"));
+        assert_eq!(
+            append(&FILE.replace('\n', "\r\n"), "c", "t", "U").unwrap(),
+            FILE.replace('\n', "\r\n") + "\r\n    .t = U"
+        );
+        assert_eq!(append(FILE, "nobody", "title", "U"), Err(Faulty::NotFound));
+        assert!(matches!(append(FILE, "a", "title", "{"), Err(Faulty::Malformed(..))));
+    }
+
+    #[test]
     fn what_is_read_and_put_back_is_the_same_file() {
         for target in [value("a"), value("b"), value("c"), Target { id: "b", attribute: Some("title") }] {
             let text = text_of(FILE, target).unwrap();

@@ -6,7 +6,7 @@ use serde::Serialize;
 use unic_langid::LanguageIdentifier;
 
 use crate::catalog::{Entry, Pattern};
-use crate::check::{Counterpart, terms_of};
+use crate::check::{Counterpart, counterparts};
 use crate::letter::Letter;
 use crate::manifest::{Block, Outline};
 use crate::project::Project;
@@ -43,7 +43,7 @@ pub struct Text {
 pub fn texts(project: &Project, sources: &Sources, locale: &LanguageIdentifier) -> Vec<Text> {
     let Some(letter) = project.letter() else { return Vec::new() };
     let Some(index) = letter.catalogs().iter().position(|catalog| catalog.locale == *locale) else { return Vec::new() };
-    let parts = [("", letter.catalogs())];
+    let parts = project.parts();
     let originals = review::originals(&parts, sources);
     let Some(review) = review::review(index, &parts, &originals, &project.states, sources) else { return Vec::new() };
     let order = order(letter);
@@ -60,7 +60,7 @@ pub fn texts(project: &Project, sources: &Sources, locale: &LanguageIdentifier) 
         let pattern = pattern(source, target.attribute);
         let terms = pattern
             .filter(|_| !is_source)
-            .map(|pattern| terms_of(project, sources, letter.source(), pattern, source.span.file, locale));
+            .map(|pattern| counterparts(project, sources, letter.source(), pattern, source.span.file, locale));
         let rank = order.get(target.id).copied().unwrap_or(usize::MAX);
         found.push((
             (rank, source.span.file, original.span.start),

@@ -2,10 +2,11 @@
 //! without a new version.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::{LocaleReport, Report, pretty};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -93,18 +94,24 @@ pub(super) fn render(report: &Report) -> String {
             waived: report.waived,
         },
         locales: report.locales.iter().map(|locale| Locale { report: locale, coverage: locale.coverage() }).collect(),
-        diagnostics: report.diagnostics.iter().map(|found| finding(found, report)).collect(),
+        diagnostics: report.diagnostics.iter().map(|found| shape(found, report.sources, report.prefix)).collect(),
     })
 }
 
-fn finding<'a>(found: &'a Diagnostic, report: &Report) -> Finding<'a> {
-    let label = |(span, text): &'a (Span, String)| Label { place: region(span, report), message: text };
+/// Gives one finding as it stands in a report.
+pub(super) fn finding(found: &Diagnostic, sources: &Sources) -> Value {
+    serde_json::to_value(shape(found, sources, "")).expect("a finding holds nothing that JSON cannot")
+}
+
+fn shape<'a>(found: &'a Diagnostic, sources: &Sources, prefix: &str) -> Finding<'a> {
+    let region = |span: &Span| region(span, sources, prefix);
+    let label = |(span, text): &'a (Span, String)| Label { place: region(span), message: text };
     Finding {
         rule: found.rule.id,
         severity: found.severity.to_string(),
         locale: found.locale.as_deref(),
         message_id: found.message_id.as_deref(),
-        place: region(&found.span, report),
+        place: region(&found.span),
         page: found.place.map(|place| Page {
             number: place.page,
             x_mm: place.at.map(|point| point.x),
@@ -115,15 +122,15 @@ fn finding<'a>(found: &'a Diagnostic, report: &Report) -> Finding<'a> {
         labels: found.labels.iter().map(label).collect(),
         fix: found.fix.as_ref().map(|fix| Fix {
             title: &fix.title,
-            edits: fix.edits.iter().map(|edit| Edit { place: region(&edit.span, report), text: &edit.text }).collect(),
+            edits: fix.edits.iter().map(|edit| Edit { place: region(&edit.span), text: &edit.text }).collect(),
         }),
     }
 }
 
-fn region(span: &Span, report: &Report) -> Region {
-    let (start, end) = report.sources.places(span);
+fn region(span: &Span, sources: &Sources, prefix: &str) -> Region {
+    let (start, end) = sources.places(span);
     Region {
-        path: report.path(span.file),
+        path: format!("{prefix}{}", sources.file(span.file).path()),
         line: start.line,
         column: start.column,
         end_line: end.line,

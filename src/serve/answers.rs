@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::Diagnostic;
 use crate::preview::Unsaved;
-use crate::preview::splice::{Faulty, Target, text_of};
+use crate::preview::splice::{Faulty, Target, splice, text_of};
+use crate::report;
 use crate::source::{Error, Sources};
 
 /// Why a request gets no answer, and what to do.
@@ -84,19 +85,9 @@ impl IntoResponse for Refusal {
 
 /// A finding; `about` is the text whose fix is given as a whole text.
 pub(super) fn finding(found: &Diagnostic, sources: &Sources, about: Option<Target>) -> Value {
-    let file = sources.file(found.span.file);
-    let place = file.place(found.span.start);
-    json!({
-        "rule": found.rule.id,
-        "severity": severity(found),
-        "message": found.message,
-        "help": found.help,
-        "path": file.path(),
-        "line": place.line,
-        "column": place.column,
-        "quote": sources.text(&found.span).chars().take(200).collect::<String>(),
-        "fix": about.and_then(|about| fix(found, sources, about)),
-    })
+    let mut value = report::finding(found, sources);
+    value["fix"] = about.and_then(|about| fix(found, sources, about)).into();
+    value
 }
 
 pub(super) fn findings<'a>(found: impl IntoIterator<Item = &'a Diagnostic>, sources: &Sources) -> Vec<Value> {
@@ -118,13 +109,6 @@ fn fix(found: &Diagnostic, sources: &Sources, about: Target) -> Option<Value> {
         after.replace_range(edit.span.range(), &edit.text);
     }
     let text = text_of(&after, about).ok()?;
-    let is_within = crate::preview::splice::splice(before, about, &text).is_ok_and(|spliced| spliced == after);
+    let is_within = splice(before, about, &text).is_ok_and(|spliced| spliced == after);
     is_within.then(|| json!({ "title": fix.title, "text": text }))
-}
-
-fn severity(found: &Diagnostic) -> &'static str {
-    match found.severity {
-        crate::diagnostic::Severity::Error => "error",
-        crate::diagnostic::Severity::Warning => "warning",
-    }
 }

@@ -121,7 +121,7 @@ impl Shared {
 
     /// What is asked of checks.
     pub(super) fn request(&self) -> Request {
-        Request { select: vec![], ignore: vec![], today: (self.today)(), min_coverage: vec![], changed: None }
+        Request::on((self.today)())
     }
 
     /// Waits until nothing is being written, and lets nothing be written any more.

@@ -22,9 +22,8 @@ pub(super) fn watch(shared: &Arc<Shared>) -> Result<RecommendedWatcher, Error> {
     let root = shared.root.clone();
     let fail = |cause: notify::Error| Error::new("cannot watch", &root, std::io::Error::other(cause));
     let (sender, receiver) = channel();
-    let seen = sender.clone();
     let mut watcher = notify::recommended_watcher(move |event| {
-        seen.send(event).ok();
+        sender.send(event).ok();
     })
     .map_err(fail)?;
     // What lies below folders that hold no part of the letter, such as those of compilers, is never looked at.
@@ -41,17 +40,12 @@ pub(super) fn watch(shared: &Arc<Shared>) -> Result<RecommendedWatcher, Error> {
     }
     let follower = Arc::downgrade(shared);
     std::thread::spawn(move || {
+        let Some(shared) = follower.upgrade() else { return };
+        let root = shared.root.clone();
+        shared.check();
+        drop(shared);
         // Ends with the desk: then the watcher is dropped, and no event comes any more.
-        drop(sender);
-        let root = match follower.upgrade() {
-            Some(shared) => shared.root.clone(),
-            None => return,
-        };
-        if let Some(shared) = follower.upgrade() {
-            shared.check();
-        }
-        while let Some(changed) = next(&receiver, &root, None) {
-            debug_assert!(changed);
+        while next(&receiver, &root, None).is_some() {
             let Some(shared) = follower.upgrade() else { return };
             shared.reread();
             // Whole checks wait for a pause, so that none stands between a change and its page.

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::support::browser::{Browser, DESK, Look, Scheme};
 use crate::support::desk::Open;
+use crate::support::project::Project;
 
 const CONTROL: char = '\u{e009}';
 const ALT: char = '\u{e00a}';
@@ -135,6 +136,50 @@ fn what_changed_elsewhere_is_shown_and_asked_about() {
     let start = std::time::Instant::now();
     while !desk.project.read("locales/fr/letter.ftl").contains("Ici.\n") {
         assert!(start.elapsed().as_secs() < 20, "mine is kept");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn a_text_that_was_missing_is_not_written_over_either() {
+    let Some(browser) = Browser::start(DESK) else { return };
+    let project = Project::letter();
+    let path = "locales/fr/letter.ftl";
+    let text = project.read(path);
+    let line = text.lines().find(|line| line.starts_with("letter-asks = ")).unwrap().to_owned();
+    project.write(path, text.replace(&format!("{line}\n"), ""));
+    let desk = Open::on(project);
+    browser.open(&format!("{}#fr/letter/letter-asks", desk.address()));
+    browser.click("#editor[data-id=letter-asks] [data-field]");
+    browser.keys("Moi :");
+    desk.project.write(path, &text);
+    browser.wait("#conflict");
+    browser.click("#save");
+    // Nothing happens that could be waited for.
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    assert_eq!(desk.project.read(path), text);
+    assert!(browser.text("#conflict").contains("Moi :"));
+    browser.click("#take-theirs");
+    let taken = "return document.querySelector('#editor [data-field]').textContent.startsWith('C’est')";
+    browser.until_script(taken, &[]);
+    assert_eq!(desk.project.read(path), text);
+}
+
+#[test]
+fn a_line_break_stands_where_it_was_typed() {
+    let Some(browser) = Browser::start(DESK) else { return };
+    let desk = Open::letter();
+    browser.open(&format!("{}#fr/letter/letter-subtitle", desk.address()));
+    browser.click("#editor[data-id=letter-subtitle] [data-field]");
+    browser.chord(CONTROL, 'a');
+    browser.keys("Un");
+    browser.keys(&ENTER.to_string());
+    browser.keys("deux");
+    browser.click("#save");
+    let saved = || desk.project.read("locales/fr/letter.ftl");
+    let start = std::time::Instant::now();
+    while !saved().contains("letter-subtitle =\n    Un\n    deux\n") {
+        assert!(start.elapsed().as_secs() < 20, "{}", saved());
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
 }

@@ -235,7 +235,7 @@ fn one_message_is_checked_as_it_is_among_all() {
     project.edit("locales/fr/letter.ftl", "letter-call = ", "letter-call = Vraiment! \"oui\"  { $nobody } ");
     project.edit("locales/ar/letter.ftl", "letter-call = ", "letter-call = نعم, لا ");
     let today = openletter::manifest::Date { year: 2026, month: 11, day: 23 };
-    let request = Request { select: vec![], ignore: vec![], today, min_coverage: vec![], changed: None };
+    let request = Request::on(today);
     let mut sources = Sources::open(project.path()).unwrap();
     let read = ReadProject::load(&mut sources, &[], None).unwrap();
     let whole = check::check(&read, &sources, &request).diagnostics;

@@ -63,7 +63,7 @@ fn folder() -> TempDir {
 
 fn request() -> Request {
     let today = Date { year: 2026, month: 11, day: 23 };
-    Request { select: Vec::new(), ignore: Vec::new(), today, min_coverage: Vec::new(), changed: None }
+    Request::on(today)
 }
 
 fn entries(text: &str) -> BTreeSet<String> {

@@ -120,7 +120,7 @@ fn a_draft_is_checked_and_written_nowhere() {
     let desk = Desk::open(project.path()).unwrap();
     let before = project.read("locales/fr/letter.ftl");
     let today = Date { year: 2026, month: 11, day: 27 };
-    let request = Request { select: vec![], ignore: vec![], today, min_coverage: vec![], changed: None };
+    let request = Request::on(today);
     let target = Target { id: "letter-call", attribute: None };
     let french = "fr".parse().unwrap();
     let draft = desk.draft(&french, target, "Vraiment! { $nobody }", &request).unwrap();

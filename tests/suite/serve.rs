@@ -97,6 +97,10 @@ fn a_missing_text_is_added_where_it_belongs_and_settled_texts_are_recorded() {
     let body = json!({ "id": "letter-asks", "attribute": null, "verdict": "reviewed", "who": "Ana Ruiz" });
     assert_eq!(desk.ask("POST", "api/locales/fr/review", Some(&body)).status, 200);
     assert_eq!(desk.message("fr", "letter-asks")["status"], "reviewed");
+    for who in ["-", "Ana\tRuiz", "a\u{fffd}b", ""] {
+        let body = json!({ "id": "letter-asks", "attribute": null, "verdict": "reviewed", "who": who });
+        assert_eq!(desk.ask("POST", "api/locales/fr/review", Some(&body)).status, 422, "{who:?}");
+    }
     assert!(
         desk.project.read("state/fr.tsv").lines().any(|line| line.contains("letter-asks") && line.contains("Ana Ruiz"))
     );
@@ -134,6 +138,37 @@ fn changes_from_outside_show_and_a_broken_file_leaves_the_last_good_page() {
     event(&mut events, "changed");
     assert_eq!(desk.get("api/locales/fr/messages")["signatories"].as_array().unwrap().len(), 118);
     assert_ne!(shown("fr")["pages"], good["pages"]);
+}
+
+#[test]
+fn the_template_and_the_manifest_can_be_edited_under_an_open_desk() {
+    let project = Project::letter();
+    let templates = repository().join("templates");
+    for path in fs::read_dir(&templates).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()) {
+        project.write(&format!("templates/{}", path.file_name().unwrap().to_str().unwrap()), fs::read(&path).unwrap());
+    }
+    let desk = Open::on(project);
+    let shown = || desk.get("api/locales/en/documents/letter");
+    let good = shown();
+    assert_eq!(good["current"], true, "{}", good["faults"]);
+    let mut events = desk.listen();
+    event(&mut events, "changed");
+    let main = desk.project.read("templates/main.typ");
+    desk.project.write("templates/main.typ", format!("{main}\n#panic(\"no\")\n"));
+    event(&mut events, "changed");
+    let broken = shown();
+    assert_eq!((&broken["current"], &broken["pages"]), (&json!(false), &good["pages"]));
+    assert_eq!(broken["faults"][0]["path"], "templates/main.typ");
+    desk.project.write("templates/main.typ", &main);
+    event(&mut events, "changed");
+    assert_eq!(shown()["pages"], good["pages"]);
+    desk.project.edit("letter.toml", "paper = \"a4\"", "paper = \"a5\"");
+    event(&mut events, "changed");
+    assert!(shown()["pages"][0]["width"].as_f64() < Some(430.0));
+    desk.project.edit("letter.toml", "paper = \"a5\"", "paper = ");
+    event(&mut events, "changed");
+    let letter = desk.get("api/letter");
+    assert_eq!((&letter["locales"], &letter["faults"][0]["path"]), (&json!([]), &json!("letter.toml")));
 }
 
 #[test]
@@ -261,6 +296,12 @@ fn links_are_not_followed_for_writing_nor_out_of_the_letter() {
     assert_eq!(put(&desk, "letter-asks", "Écrit", &base).status, 403);
     assert_eq!(desk.project.read("locales/fr/real.txt"), text);
     assert!(link.is_symlink());
+    std::os::unix::fs::symlink(outside.path(), desk.project.path().join("out")).unwrap();
+    let mut events = desk.listen();
+    assert_eq!(desk.ask("POST", "api/builds", Some(&json!({ "locales": ["en"] }))).status, 202);
+    let told = std::iter::repeat_with(|| event(&mut events, "build")).find(|told| told["state"] != "running").unwrap();
+    assert_eq!(told["state"], "failed", "{told}");
+    assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 1);
 }
 
 #[test]

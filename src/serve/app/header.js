@@ -27,7 +27,7 @@ export function header(element, on) {
       bar.value = told.done;
       return [h("span", {}, say("building-count", { done: told.done, total: told.total })), bar];
     }
-    if (told.state === "failed") return [h("p", {}, say("build-failed")), h("ul", {}, findings(told.findings))];
+    if (told.state === "failed") return [h("p", {}, say("build-failed")), told.message ? h("p", { lang: "en", dir: "ltr" }, told.message) : null, h("ul", {}, findings(told.findings))];
     return [h("span", {}, say("built")), h("ul", { class: "files" }, told.files.map((file) =>
       h("li", {}, h("a", { href: `api/files/${encodeURIComponent(file.name)}`, target: "_blank", rel: "noopener", dir: "ltr" }, file.name),
         " ", h("span", {}, say("file-about", { pages: file.pages ?? 0, kilobytes: Math.ceil(file.bytes / 1000) }), file.draft ? ` · ${say("draft")}` : ""))))];
