@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Rule, closest, did_you_mean};
 use crate::folding::fold;
 use crate::manifest::{Date, Manifest, Paper};
 use crate::member_state::{self, LANGUAGES, MemberState};
-use crate::source::{Error, Sources, Span};
+use crate::source::{Error, FileId, Sources, Span};
 use crate::table::{Columns, Row, Table, name};
 
 pub use rules::{CONTACT_DATA, DUPLICATE_MISSION, INVALID_CELL, UNKNOWN_LANGUAGE, UNKNOWN_MEMBER_STATE};
@@ -87,6 +87,15 @@ pub const COLUMNS: Columns = Columns {
 const SEATS: [Seat; 2] = [Seat::NewYork, Seat::Geneva];
 const GENDERS: [(&str, Gender); 2] = [("feminine", Gender::Feminine), ("masculine", Gender::Masculine)];
 
+/// Whether it is known who the Permanent Representative is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IsNamed {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+}
+
 impl Seat {
     /// Gives the word for it in messages: `new-york` or `geneva`.
     pub fn id(self) -> &'static str {
@@ -117,7 +126,25 @@ impl Gender {
     }
 }
 
+/// A name nobody has, to show where names stand.
+const SOMEBODY: &str = "A. B. Example";
+
 impl Delegation {
+    /// Makes up a mission to show how it would be addressed, without or with a name.
+    pub fn example(state: MemberState, seat: Seat, gender: Gender, is_named: IsNamed, span: &Span) -> Self {
+        Self {
+            state,
+            language: "en",
+            seat,
+            addressee: (is_named == IsNamed::Yes).then(|| SOMEBODY.to_owned()),
+            gender,
+            paper: None,
+            verified_on: None,
+            span: span.clone(),
+            addressee_span: span.clone(),
+        }
+    }
+
     /// Tells whether someone made sure of the row.
     pub fn is_verified(&self) -> bool {
         self.verified_on.is_some()
@@ -146,7 +173,14 @@ impl Delegations {
         Ok(Some(delegations))
     }
 
-    fn read(&mut self, file: crate::source::FileId, sources: &Sources) {
+    /// Reads a list.
+    pub fn parse(file: FileId, sources: &Sources) -> Self {
+        let mut delegations = Self::default();
+        delegations.read(file, sources);
+        delegations
+    }
+
+    fn read(&mut self, file: FileId, sources: &Sources) {
         let Some(table) = Table::read(file, COLUMNS, sources, &mut self.diagnostics) else { return };
         self.is_readable = true;
         self.rows.clone_from(&table.written);

@@ -2,15 +2,13 @@
 
 use std::fmt::Write;
 
-use crate::delegation::{Delegation, Gender, Seat};
+use crate::delegation::{Delegation, Gender, IsNamed, Seat};
 use crate::diagnostic::Diagnostic;
 use crate::edition::{Address, Addressing, Words};
 use crate::letter::Letter;
-use crate::member_state::{self, MemberState};
+use crate::member_state;
 use crate::source::Sources;
 
-/// A name nobody has, to show where names stand.
-const SOMEBODY: &str = "A. B. Example";
 /// The State that shows the forms: its name has an article in every language.
 const EXAMPLE: &str = "MA";
 
@@ -20,6 +18,7 @@ const EXAMPLE: &str = "MA";
 /// What the resolver could not carry out.
 pub fn forms(letter: &Letter, sources: &Sources) -> Result<String, Vec<Diagnostic>> {
     let prepare = |catalog| Addressing::new(letter, catalog, letter.manifest.date, sources);
+    let span = &letter.manifest.source.span;
     let locales: Vec<Addressing> = letter.catalogs().iter().filter_map(prepare).collect();
     let mut out = String::from(
         "# Forms of address\n\n\
@@ -30,8 +29,8 @@ pub fn forms(letter: &Letter, sources: &Sources) -> Result<String, Vec<Diagnosti
         writeln!(out, "\n## Words in `{}`\n", addressing.catalog().locale).expect(TAKES_ALL);
         out.push_str("| seat | gender | recipient | salutation | closing |\n|---|---|---|---|---|\n");
         let state = member_state::find(EXAMPLE).expect("the example is a Member State");
-        for (addressee, seat, gender) in combinations() {
-            let address = addressing.address(&delegation(letter, state, seat, gender, addressee))?;
+        for (is_named, seat, gender) in combinations() {
+            let address = addressing.address(&Delegation::example(state, seat, gender, is_named, span))?;
             let Words { salutation, closing, .. } = &address.words;
             let (seat, gender) = (seat.to_string(), gender.id());
             writeln!(out, "| {seat} | {gender} | {} | {} | {} |", recipient(&address), salutation.plain, closing.plain)
@@ -47,7 +46,8 @@ pub fn forms(letter: &Letter, sources: &Sources) -> Result<String, Vec<Diagnosti
     for state in member_state::all() {
         write!(out, "\n| {} |", state.code).expect(TAKES_ALL);
         for addressing in &locales {
-            let address = addressing.address(&delegation(letter, *state, Seat::NewYork, Gender::Unknown, None))?;
+            let mission = Delegation::example(*state, Seat::NewYork, Gender::Unknown, IsNamed::No, span);
+            let address = addressing.address(&mission)?;
             write!(out, " {} |", recipient(&address)).expect(TAKES_ALL);
         }
     }
@@ -62,24 +62,9 @@ fn recipient(address: &Address) -> String {
     lines.join("<br>")
 }
 
-fn combinations() -> impl Iterator<Item = (Option<&'static str>, Seat, Gender)> {
+fn combinations() -> impl Iterator<Item = (IsNamed, Seat, Gender)> {
     let genders = [Gender::Unknown, Gender::Feminine, Gender::Masculine];
     let seats = [Seat::NewYork, Seat::Geneva];
-    let all = [None, Some(SOMEBODY)].into_iter().flat_map(move |addressee| seats.map(|seat| (addressee, seat)));
-    all.flat_map(move |(addressee, seat)| genders.map(|gender| (addressee, seat, gender)))
-}
-
-fn delegation(letter: &Letter, state: MemberState, seat: Seat, gender: Gender, addressee: Option<&str>) -> Delegation {
-    let span = letter.manifest.source.span.clone();
-    Delegation {
-        state,
-        language: "en",
-        seat,
-        addressee: addressee.map(str::to_owned),
-        gender,
-        paper: None,
-        verified_on: None,
-        addressee_span: span.clone(),
-        span,
-    }
+    let all = [IsNamed::No, IsNamed::Yes].into_iter().flat_map(move |is_named| seats.map(|seat| (is_named, seat)));
+    all.flat_map(move |(is_named, seat)| genders.map(|gender| (is_named, seat, gender)))
 }
