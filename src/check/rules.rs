@@ -112,6 +112,8 @@ pub(super) enum Run {
     Pages(fn(&Pages, &mut Findings)),
     /// All of the locale with an index in [`Whole::locales`].
     Locale(fn(&Whole, usize, &mut Findings)),
+    /// What messages give when they are resolved.
+    Resolved(fn(&Whole, &mut Findings)),
     /// The project.
     Whole(fn(&Whole, &mut Findings)),
 }
@@ -139,7 +141,7 @@ checks! {
     double_space: Prose(&[]);
     dual_month: Prose(&["ar"]);
     edge_space: Pair;
-    empty_message: Whole;
+    empty_message: Resolved;
     empty_translation: Pair;
     extra_attribute: Pages;
     extra_markup: Pair;
@@ -203,7 +205,7 @@ checks! {
     unknown_typography: Whole;
     unknown_whole: Whole;
     unneeded_plural: Unit;
-    unresolvable_message: Whole;
+    unresolvable_message: Resolved;
     unsourced_fact: Whole;
     zero_width: Prose(&[]);
 }
@@ -281,7 +283,7 @@ mod tests {
     fn language(check: &Check) -> &'static str {
         match check.run {
             Run::Prose(languages, _) => languages.first().copied().unwrap_or("en"),
-            Run::Unit(_) | Run::Pair(_) | Run::Pages(_) | Run::Locale(_) | Run::Whole(_) => "en",
+            Run::Unit(_) | Run::Pair(_) | Run::Pages(_) | Run::Locale(_) | Run::Resolved(_) | Run::Whole(_) => "en",
         }
     }
 

@@ -135,20 +135,30 @@ impl Running<'_> {
                 found
             }));
         }
-        let pages = Pages { locale, catalog, source, whole: &self.whole };
+        self.pages(&Pages { locale, catalog, source, whole: &self.whole }, &mut found);
+        found
+    }
+
+    /// Looks at a catalog beside that of the source.
+    fn pages(&self, pages: &Pages, found: &mut Vec<Diagnostic>) {
         for check in &self.active {
             if let Run::Pages(run) = check.run {
-                run(&pages, &mut found);
+                run(pages, found);
             }
         }
-        found
     }
 
     /// Gives the rules on prose that concern a locale.
     fn prose(&self, locale: &Locale) -> Vec<OnProse> {
         let concerning = |check: &&'static Check| match check.run {
             Run::Prose(languages, run) if languages.is_empty() || locale.is_any(languages) => Some(run),
-            Run::Prose(..) | Run::Unit(_) | Run::Pair(_) | Run::Pages(_) | Run::Locale(_) | Run::Whole(_) => None,
+            Run::Prose(..)
+            | Run::Unit(_)
+            | Run::Pair(_)
+            | Run::Pages(_)
+            | Run::Locale(_)
+            | Run::Resolved(_)
+            | Run::Whole(_) => None,
         };
         self.active.iter().filter_map(concerning).collect()
     }
@@ -174,20 +184,29 @@ impl Running<'_> {
         }
     }
 
-    /// Looks at one message of a locale: at its texts, at them beside the source's, and at all that reading found of it.
+    /// Looks at one message of a locale: at its texts, at them beside the source's, at what they stand among, and at all that reading
+    /// found of it.
     pub(super) fn message(&self, locale: &Locale, id: &str) -> Vec<Diagnostic> {
         let mut found = self.whole.project.diagnostics.clone();
         for catalogs in self.whole.project.bundles() {
             let index = self.whole.locales.iter().position(|known| known.tag == locale.tag);
             let catalog = index.and_then(|index| catalogs.get(index));
-            let (Some(source), Some(entry)) = (catalogs.first(), catalog.and_then(|it| it.messages.get(id))) else {
-                continue;
-            };
+            let (Some(source), Some(catalog)) = (catalogs.first(), catalog) else { continue };
+            let Some(entry) = catalog.messages.get(id) else { continue };
+            self.pages(&Pages { locale, catalog, source, whole: &self.whole }, &mut found);
             let units = Unit::of(id, entry, self.whole.sources);
             self.units(&units, locale, &self.prose(locale), &mut found);
             if !locale.is_source {
                 let source = source.messages.get(id).map(|entry| Unit::of(id, entry, self.whole.sources));
                 self.pairs(&source.unwrap_or_default(), &units, locale, &mut found);
+            }
+        }
+        let index = self.whole.locales.iter().position(|known| known.tag == locale.tag);
+        for check in &self.active {
+            if let (Run::Locale(run), Some(index)) = (check.run, index) {
+                run(&self.whole, index, &mut found);
+            } else if let Run::Resolved(run) = check.run {
+                run(&self.whole, &mut found);
             }
         }
         settle::locate(&mut found, &self.whole);
@@ -223,7 +242,7 @@ impl Running<'_> {
         diagnostics.extend(found.bundles.iter().flat_map(|bundle| &bundle.findings).cloned());
         diagnostics.par_extend(self.active.par_iter().flat_map_iter(|check| {
             let mut found = Vec::new();
-            if let Run::Whole(run) = check.run {
+            if let Run::Whole(run) | Run::Resolved(run) = check.run {
                 run(&self.whole, &mut found);
             }
             found
