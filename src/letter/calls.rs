@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::{
     INVALID_ARGUMENT, Letter, OVERLONG_TEXT, SWALLOWED_MESSAGE, UNKNOWN_FUNCTION, UNKNOWN_LINK, UNKNOWN_VARIABLE,
     UNKNOWN_VARIANT, UNUSED_ATTRIBUTE, VariableKind, furniture_variable,
@@ -67,7 +69,8 @@ enum Takes {
 
 /// Checks every message and term of every catalog.
 pub(super) fn check(letter: &Letter, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
-    for catalog in letter.catalogs() {
+    let found = letter.catalogs().par_iter().map(|catalog| {
+        let mut found = Vec::new();
         let inlines: Vec<&Inline> = entries(catalog).flat_map(Entry::patterns).flat_map(Pattern::inlines).collect();
         let used = inlines.iter().filter_map(|inline| match inline {
             Inline::Message(id, Some(attribute)) => Some((id.value.as_str(), attribute.as_str())),
@@ -75,7 +78,7 @@ pub(super) fn check(letter: &Letter, sources: &Sources, diagnostics: &mut Vec<Di
         });
         let used: BTreeSet<(&str, &str)> = used.collect();
         let given = given(&inlines);
-        let mut check = Check { letter, sources, variables: letter.variables(), given, diagnostics };
+        let mut check = Check { letter, sources, variables: letter.variables(), given, diagnostics: &mut found };
         for (id, entry) in &catalog.messages {
             check.message_or_term(entry, id, Owner::Message);
             check.attributes(entry, id, &used);
@@ -83,7 +86,9 @@ pub(super) fn check(letter: &Letter, sources: &Sources, diagnostics: &mut Vec<Di
         for (id, entry) in &catalog.terms {
             check.message_or_term(entry, id, Owner::Term);
         }
-    }
+        found
+    });
+    diagnostics.extend(found.collect::<Vec<_>>().into_iter().flatten());
 }
 
 fn entries(catalog: &Catalog) -> impl Iterator<Item = &Entry> {
