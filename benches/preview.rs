@@ -12,10 +12,9 @@ use std::path::Path;
 use std::time::Instant;
 
 use openletter::check::Request;
-use openletter::edition::DocumentKind;
 use openletter::manifest::{Block, Date};
-use openletter::preview::Desk;
 use openletter::preview::splice::Target;
+use openletter::preview::{Desk, Part};
 use openletter::typeset::Origin;
 use unic_langid::LanguageIdentifier;
 
@@ -40,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .collect();
     for (index, locale) in locales.iter().enumerate() {
         let start = Instant::now();
-        let first = desk.view(locale, DocumentKind::Letter).shown.ok_or("there is no page")?.pages.len();
+        let first = desk.view(locale, Part::Letter).shown.ok_or("there is no page")?.pages.len();
         if index == 0 {
             println!("open {opened:.1} ms, first {first} pages {:.1} ms after", milliseconds(start));
         }
@@ -98,7 +97,7 @@ fn run(
         fs::write(path, before.replacen(&begin, &format!("{begin}{edit} {words}"), 1))?;
         let start = Instant::now();
         desk.refresh().map_err(|_| "the letter cannot be read")?;
-        let view = desk.view(locale, DocumentKind::Letter);
+        let view = desk.view(locale, Part::Letter);
         let shown = view.shown.filter(|_| view.faults.is_empty()).ok_or("there is no page")?;
         // The page that the message stands on, as the desk shows it first.
         let page = shown.places.iter().find(|place| place.origin == Origin::Message(id.clone()));
@@ -107,7 +106,7 @@ fn run(
         times.push(milliseconds(start));
         travelled += shown.pages.iter().filter(|page| known.insert(page.hash.clone())).count();
         let has_changed = seen.insert(page.hash.clone());
-        desk.rest();
+        Desk::rest();
         if !has_changed {
             return Err(format!("the page of `{locale}` did not change after edit {edit} of `{begin}`").into());
         }

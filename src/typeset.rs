@@ -284,6 +284,18 @@ pub fn addressed(cover: &PagedDocument, letter: &PagedDocument, sides: Sides) ->
     PagedDocument::new(pages, cover.info().clone())
 }
 
+/// Puts documents one behind the other, as one that is called as the first.
+pub fn joined(documents: Vec<Typeset>) -> Typeset {
+    let info = documents.first().map(|document| document.pages.info().clone()).unwrap_or_default();
+    let mut pages = EcoVec::new();
+    let mut warnings = Vec::new();
+    for document in documents {
+        pages.extend(document.pages.pages().iter().cloned());
+        warnings.extend(document.warnings);
+    }
+    Typeset { pages: PagedDocument::new(pages, info), warnings }
+}
+
 fn json(value: &impl Serialize) -> Bytes {
     Bytes::from_string(serde_json::to_string(value).expect("documents and media hold nothing that JSON cannot"))
 }

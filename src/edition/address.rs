@@ -15,7 +15,7 @@ use crate::source::Sources;
 
 /// The page before a letter to a delegation. The JSON forms of its two parts are what the template is given; docs/template.md
 /// describes them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Address {
     /// What does not change with the State.
     pub words: Words,

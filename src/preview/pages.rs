@@ -4,15 +4,36 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
+use serde::Serialize;
 use typst::layout::{Frame, FrameItem};
 use typst::utils::hash128;
 use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::Diagnostic;
-use crate::edition::{Document, DocumentKind};
+use crate::edition::DocumentKind;
 use crate::export::svg;
-use crate::source::Sources;
-use crate::typeset::{Medium, PagedDocument, Place, Typesetter, places};
+use crate::typeset::{PagedDocument, Place, Typeset, places};
+
+/// A part of what is published in a locale, with pages of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    /// The letter with its signatories.
+    Letter,
+    /// The announcement to the press.
+    Announcement,
+    /// The page that goes before a letter to a delegation, in each of its forms.
+    Delivery,
+}
+
+impl From<DocumentKind> for Part {
+    fn from(kind: DocumentKind) -> Self {
+        match kind {
+            DocumentKind::Letter => Self::Letter,
+            DocumentKind::Announcement => Self::Announcement,
+        }
+    }
+}
 
 /// One page for a browser.
 #[derive(Debug)]
@@ -34,7 +55,7 @@ impl Page {
     }
 }
 
-/// The pages of a document as they were set last.
+/// The pages of a part as they were set last.
 #[derive(Debug)]
 pub struct Shown {
     /// The pages.
@@ -47,41 +68,41 @@ pub struct Shown {
     subject: u128,
 }
 
-/// The pages of all documents of a letter.
+/// For how many edits a layout is kept that no longer serves: one that comes back, as when the body gets its old size again, is there.
+const AGE: usize = 16;
+
+/// The pages of all parts of a letter.
 #[derive(Debug, Default)]
 pub(super) struct Pages {
-    shown: BTreeMap<(LanguageIdentifier, DocumentKind), Shown>,
+    shown: BTreeMap<(LanguageIdentifier, Part), Shown>,
 }
 
 impl Pages {
-    /// Gives the pages of a document: those there are if nothing about it has changed.
+    /// Has a part set if what it is set from, as `subject` tells, is not what it was.
     ///
     /// # Errors
     /// The template cannot be carried out; what was shown before is still there.
     pub(super) fn show(
         &mut self,
         locale: &LanguageIdentifier,
-        document: &Document,
-        medium: Medium,
-        typesetter: &Typesetter,
-        sources: &Sources,
-    ) -> Result<&Shown, Vec<Diagnostic>> {
-        let key = (locale.clone(), document.kind);
-        let json = serde_json::to_vec(document).expect("a document holds nothing that JSON cannot");
-        let subject = hash128(&(json, format!("{medium:?}")));
+        part: Part,
+        subject: u128,
+        set: impl FnOnce() -> Result<Typeset, Vec<Diagnostic>>,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let key = (locale.clone(), part);
         if self.shown.get(&key).is_none_or(|shown| shown.subject != subject) {
-            let set = typesetter.set(document, medium, sources)?;
+            let set = set()?;
             let known = self.shown.remove(&key).map(|shown| shown.pages).unwrap_or_default();
             let pages = pages(&set.pages, &known);
             let shown = Shown { pages, places: places(&set.pages), warnings: set.warnings, subject };
-            self.shown.insert(key.clone(), shown);
+            self.shown.insert(key, shown);
         }
-        Ok(&self.shown[&key])
+        Ok(())
     }
 
-    /// Gives the pages of a document that were shown last.
-    pub(super) fn last(&self, locale: &LanguageIdentifier, kind: DocumentKind) -> Option<&Shown> {
-        self.shown.get(&(locale.clone(), kind))
+    /// Gives the pages of a part that were shown last.
+    pub(super) fn last(&self, locale: &LanguageIdentifier, part: Part) -> Option<&Shown> {
+        self.shown.get(&(locale.clone(), part))
     }
 
     /// Finds a page that is shown by its hash.
@@ -91,10 +112,10 @@ impl Pages {
 
     /// Lets the compiler forget what earlier edits left behind, which would fill the memory of a desk that stays open all day.
     pub(super) fn rest() {
-        typst::comemo::evict(10);
+        typst::comemo::evict(AGE);
     }
 
-    /// Sets every document anew when it is asked for next: with another template, the same words make another page.
+    /// Has every part set anew when it is asked for next: with another template, the same words make another page.
     pub(super) fn forget(&mut self) {
         for shown in self.shown.values_mut() {
             shown.subject = 0;
@@ -111,7 +132,11 @@ fn pages(document: &PagedDocument, known: &[Arc<Page>]) -> Vec<Arc<Page>> {
             return Arc::clone(page);
         }
         let (width, height) = (page.frame.width().to_pt(), page.frame.height().to_pt());
-        Arc::new(Page { hash, width, height, typeset: page.clone(), svg: OnceLock::new() })
+        let page = Arc::new(Page { hash, width, height, typeset: page.clone(), svg: OnceLock::new() });
+        // A page that changed is asked for next: its image is begun while it is told of.
+        let begun = Arc::clone(&page);
+        rayon::spawn(move || _ = begun.svg());
+        page
     });
     taken.collect()
 }

@@ -9,7 +9,7 @@ use crate::export::files;
 use crate::letter::Letter;
 use crate::source::{Error, Sources, Unreadable};
 
-use super::splice::{Faulty, Target, append, insert, splice, text_of};
+use super::splice::{Faulty, Target, insert, remove, splice, text_of};
 
 /// Why a text was not saved.
 #[derive(Debug)]
@@ -38,7 +38,8 @@ pub(super) struct Written {
     pub file: String,
 }
 
-/// Saves a text that was made from `base`, or that was missing. Reads the project's files anew.
+/// Saves a text that was made from `base`, or that was missing; without one, takes the text of a translation out again. Reads the
+/// project's files anew.
 ///
 /// # Errors
 /// See [`Unsaved`]; then the file is as it was.
@@ -47,7 +48,7 @@ pub fn save(
     locale: &LanguageIdentifier,
     target: Target,
     base: Option<&str>,
-    text: &str,
+    text: Option<&str>,
 ) -> Result<(), Unsaved> {
     let mut sources = Sources::open(root).map_err(Unsaved::Machine)?;
     let letter = Letter::load(&mut sources, &[]).map_err(Unsaved::Machine)?.letter.ok_or(Unsaved::NoLetter)?;
@@ -55,7 +56,11 @@ pub fn save(
     if present.as_deref() != base {
         return Err(Unsaved::Conflict(present));
     }
-    let written = written(&letter, &sources, locale, target, text).map_err(Unsaved::Faulty)?;
+    let written = match text {
+        Some(text) => written(&letter, &sources, locale, target, text),
+        None => without(&letter, &sources, locale, target),
+    };
+    let written = written.map_err(Unsaved::Faulty)?;
     put(root, &sources, &written)
 }
 
@@ -84,9 +89,9 @@ pub(super) fn written(
         let file = sources.file(entry.span.file);
         let (path, before) = (file.path().to_owned(), file.text().to_owned());
         let present = text_of(&before, target).ok();
-        let file = match (&present, target.attribute) {
-            (None, Some(attribute)) => append(&before, target.id, attribute, text),
-            (Some(_), _) | (None, None) => splice(&before, target, text),
+        let file = match present {
+            None => insert(&before, target, text, None),
+            Some(_) => splice(&before, target, text),
         }?;
         return Ok(Written { path, before, present, file });
     }
@@ -106,12 +111,20 @@ pub(super) fn written(
     earlier.sort_unstable();
     let is_here = |id: &str| catalog.messages.get(id).is_some_and(|entry| sources.file(entry.span.file).path() == path);
     let after = earlier.iter().rev().map(|(_, id)| *id).find(|id| is_here(id));
-    let file = match target.attribute {
-        None => insert(&before, target.id, text, after)?,
-        // An attribute of a message that has nothing else yet: its value comes first.
-        Some(_) => return Err(Faulty::NotFound),
-    };
+    let file = insert(&before, target, text, after)?;
     Ok(Written { path, before, present: None, file })
+}
+
+/// Takes a text out of the file of a message. What the source says, translations rest on: it is never taken out.
+fn without(letter: &Letter, sources: &Sources, locale: &LanguageIdentifier, target: Target) -> Result<Written, Faulty> {
+    let catalog = catalog(letter, locale).ok_or(Faulty::NotFound)?;
+    let entry = catalog.messages.get(target.id).ok_or(Faulty::NotFound)?;
+    if letter.source().locale == *locale {
+        return Err(Faulty::Empty);
+    }
+    let file = sources.file(entry.span.file);
+    let (path, before) = (file.path().to_owned(), file.text().to_owned());
+    Ok(Written { path, present: text_of(&before, target).ok(), file: remove(&before, target)?, before })
 }
 
 /// Replaces a file of the project, if it still is what was read.

@@ -1,5 +1,7 @@
 //! Puts the text of a message into a Fluent file and leaves every other byte as it is. Reads and writes no file.
 
+use std::collections::BTreeMap;
+
 use crate::catalog::{Catalog, Entry};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Sources};
@@ -49,53 +51,89 @@ pub fn splice(file: &str, target: Target, text: &str) -> Result<String, Faulty> 
     let usual = if target.attribute.is_some() { INDENT.repeat(2) } else { INDENT.to_owned() };
     let written = laid_out(&text, old, &usual, line_end(file));
     let new = [&file[..range.start], &written, &file[range.end..]].concat();
-    parsed.verify(&new, target, None)?;
+    parsed.verify(&new, target, &parsed.outline())?;
     Ok(new)
 }
 
-/// Adds a message, after another one if that is there, else at the end.
+/// Adds a text that a file lacks: to its message if that is there, else as a message of its own, after another one if that is
+/// there, else at the end.
 ///
 /// # Errors
 /// See [`Faulty`].
-pub fn insert(file: &str, id: &str, text: &str, after: Option<&str>) -> Result<String, Faulty> {
+pub fn insert(file: &str, target: Target, text: &str, after: Option<&str>) -> Result<String, Faulty> {
     let parsed = Parsed::new(file);
     let text = escape(text)?;
     let end = line_end(file);
-    let entry = format!("{id} ={}", laid_out(&text, "", INDENT, end));
-    let before = after.and_then(|after| parsed.catalog.messages.get(after));
-    let new = match before {
-        Some(before) => {
-            let (head, tail) = file.split_at(before.end);
-            // As far from its neighbour as that is from the next.
-            let line = tail.find('\n').map_or(tail, |at| &tail[..at]);
-            let (rest, tail) = tail.split_at(line.trim_end_matches('\r').len());
-            let gap = if tail.trim_start_matches('\r').strip_prefix('\n').is_some_and(begins_blank) { end } else { "" };
-            [head, rest, end, gap, &entry, if tail.is_empty() { end } else { tail }].concat()
+    let (at, written) = match (parsed.catalog.messages.get(target.id), target.attribute) {
+        (Some(entry), Some(attribute)) => (entry.end, attribute_line(attribute, &text, end)),
+        (Some(entry), None) => {
+            (parsed.behind_equals(entry.span.end).ok_or(Faulty::NotFound)?, laid_out(&text, "", INDENT, end))
         }
-        None if file.trim_start_matches('\u{feff}').is_empty() => [file, &entry, end].concat(),
-        None => {
-            let gap = if file.ends_with('\n') { end.to_owned() } else { end.repeat(2) };
-            [file, &gap, &entry, end].concat()
+        (None, attribute) => {
+            let body = match attribute {
+                None => laid_out(&text, "", INDENT, end),
+                Some(attribute) => attribute_line(attribute, &text, end),
+            };
+            let (at, gap) = parsed.gap(after, end);
+            let last = if gap.is_empty() { end } else { "" };
+            (at, format!("{gap}{} ={body}{last}", target.id))
         }
     };
-    parsed.verify(&new, Target { id, attribute: None }, Some(id))?;
+    let new = [&file[..at], &written, &file[at..]].concat();
+    let mut expected = parsed.outline();
+    let attributes = expected.entry(target.id.to_owned()).or_default();
+    match target.attribute {
+        Some(attribute) if attributes.iter().any(|known| known == attribute) => return Err(already_there()),
+        Some(attribute) => attributes.push(attribute.to_owned()),
+        None if parsed.range(target).is_some() => return Err(already_there()),
+        None => {}
+    }
+    parsed.verify(&new, target, &expected)?;
     Ok(new)
 }
 
-/// Adds an attribute at the end of a message.
+/// Takes a text out of a file, and its message if nothing is left of that: what [`insert`] does, undone.
 ///
 /// # Errors
-/// See [`Faulty`].
-pub fn append(file: &str, id: &str, attribute: &str, text: &str) -> Result<String, Faulty> {
+/// [`Faulty::NotFound`], or [`Faulty::Malformed`] if what stands around it would not be the same without it.
+pub fn remove(file: &str, target: Target) -> Result<String, Faulty> {
     let parsed = Parsed::new(file);
-    let entry = parsed.catalog.messages.get(id).ok_or(Faulty::NotFound)?;
-    let text = escape(text)?;
-    let (head, tail) = file.split_at(entry.end);
-    let end = line_end(file);
-    let written = laid_out(&text, "", &INDENT.repeat(2), end);
-    let new = [head, end, INDENT, ".", attribute, " =", &written, tail].concat();
-    parsed.verify(&new, Target { id, attribute: Some(attribute) }, None)?;
+    let range = parsed.range(target).ok_or(Faulty::NotFound)?;
+    let entry = &parsed.catalog.messages[target.id];
+    let mut expected = parsed.outline();
+    let others = entry.attributes.iter().filter(|(name, _)| Some(name.value.as_str()) != target.attribute).count();
+    let is_last = match target.attribute {
+        None => others == 0,
+        Some(_) => others == 0 && entry.value.is_none(),
+    };
+    let line = |at: usize| file[..at].trim_end_matches([' ', '.']).trim_end_matches(['\r', '\n']).len();
+    let (start, stop) = match target.attribute {
+        _ if is_last => {
+            expected.remove(target.id);
+            let start = line(entry.span.start);
+            // What was all there is leaves nothing behind, not even the end of its line.
+            let rest = &file[entry.end..];
+            let is_first = file[..start].trim_start_matches('\u{feff}').is_empty();
+            (start, if is_first { file.len() - rest.trim_start_matches(['\r', '\n']).len() } else { entry.end })
+        }
+        None => (range.start, range.end),
+        Some(attribute) => {
+            expected.entry(target.id.to_owned()).or_default().retain(|known| known != attribute);
+            let name = entry.attributes.iter().find(|(name, _)| name.value == attribute);
+            (line(name.ok_or(Faulty::NotFound)?.0.span.start), range.end)
+        }
+    };
+    let new = [&file[..start], &file[stop..]].concat();
+    parsed.verify(&new, target, &expected)?;
     Ok(new)
+}
+
+fn attribute_line(attribute: &str, text: &str, end: &str) -> String {
+    format!("{end}{INDENT}.{attribute} ={}", laid_out(text, "", &INDENT.repeat(2), end))
+}
+
+fn already_there() -> Faulty {
+    Faulty::Malformed("the file has such a text already".to_owned(), "change that one".to_owned())
 }
 
 fn begins_blank(text: &str) -> bool {
@@ -134,7 +172,7 @@ impl<'a> Parsed<'a> {
             }
             Some(attribute) => entry.attributes.iter().find(|(name, _)| name.value == attribute)?.0.span.end,
         };
-        let start = name + self.file[name..].find('=')? + 1;
+        let start = self.behind_equals(name)?;
         let next = entry.attributes.iter().map(|(name, _)| name.span.start).find(|&at| at > start);
         let end = match next {
             Some(next) => self.file[..next].trim_end_matches('.').trim_end().len(),
@@ -143,24 +181,34 @@ impl<'a> Parsed<'a> {
         (start <= end).then_some(start..end)
     }
 
-    /// Makes sure that a file made from this one has the same entries, and `added`, and no other fault.
-    fn verify(&self, new: &str, target: Target, added: Option<&str>) -> Result<(), Faulty> {
+    fn behind_equals(&self, name: usize) -> Option<usize> {
+        Some(name + self.file[name..].find('=')? + 1)
+    }
+
+    /// Finds where a message goes that comes after another one, or last, and what is to stand before it: it is as far from its
+    /// neighbour as that is from the next.
+    fn gap(&self, after: Option<&str>, end: &str) -> (usize, String) {
+        let file = self.file;
+        match after.and_then(|after| self.catalog.messages.get(after)) {
+            Some(neighbour) => {
+                let tail = &file[neighbour.end..];
+                let line = tail.find('\n').map_or(tail, |at| &tail[..at]);
+                let (rest, tail) = tail.split_at(line.trim_end_matches('\r').len());
+                let is_apart = tail.trim_start_matches('\r').strip_prefix('\n').is_some_and(begins_blank);
+                (neighbour.end + rest.len(), end.repeat(1 + usize::from(is_apart)))
+            }
+            None if file.trim_start_matches('\u{feff}').is_empty() => (file.len(), String::new()),
+            None => (file.trim_end_matches(['\r', '\n']).len(), end.repeat(2)),
+        }
+    }
+
+    /// Makes sure that a file made from this one has the entries it should have, and no other fault.
+    fn verify(&self, new: &str, target: Target, expected: &BTreeMap<String, Vec<String>>) -> Result<(), Faulty> {
         let made = Parsed::new(new);
         if let Some(fault) = made.findings.get(self.findings.len()).or_else(|| made.fault_in(target)) {
             return Err(Faulty::Malformed(fault.message.clone(), fault.help.clone()));
         }
-        let mut expected = self.outline();
-        if let Some(added) = added {
-            expected.push((added.to_owned(), Vec::new()));
-            expected.sort();
-        }
-        if let Some(attribute) = target.attribute
-            && let Some((_, attributes)) = expected.iter_mut().find(|(id, _)| id == target.id)
-            && !attributes.iter().any(|known| known == attribute)
-        {
-            attributes.push(attribute.to_owned());
-        }
-        if made.outline() == expected {
+        if made.outline() == *expected {
             return Ok(());
         }
         let message = "this text would run into what follows it in the file";
@@ -172,13 +220,11 @@ impl<'a> Parsed<'a> {
     }
 
     /// Lists messages, terms and their attributes.
-    fn outline(&self) -> Vec<(String, Vec<String>)> {
+    fn outline(&self) -> BTreeMap<String, Vec<String>> {
         let attributes = |entry: &Entry| entry.attributes.iter().map(|(name, _)| name.value.clone()).collect();
         let messages = self.catalog.messages.iter().map(|(id, entry)| (id.clone(), attributes(entry)));
         let terms = self.catalog.terms.iter().map(|(id, entry)| (format!("-{id}"), attributes(entry)));
-        let mut outline: Vec<_> = messages.chain(terms).collect();
-        outline.sort();
-        outline
+        messages.chain(terms).collect()
     }
 }
 
@@ -266,11 +312,15 @@ mod tests {
         Target { id, attribute: None }
     }
 
+    fn of<'a>(id: &'a str, attribute: &'a str) -> Target<'a> {
+        Target { id, attribute: Some(attribute) }
+    }
+
     #[test]
     fn only_the_text_changes() {
         assert_eq!(splice(FILE, value("a"), "eins").unwrap(), FILE.replace("a = one", "a = eins"));
         assert_eq!(splice(FILE, value("c"), "x\ny").unwrap(), FILE.replace("c = z", "c =\n    x\n    y"));
-        let title = Target { id: "b", attribute: Some("title") };
+        let title = of("b", "title");
         assert_eq!(splice(FILE, title, "U").unwrap(), FILE.replace(".title = T", ".title = U"));
         let b = splice(FILE, value("b"), "drei\nvier").unwrap();
         assert!(b.contains("b =\n      drei\n      vier\n    .title = T\n# tail"), "{b}");
@@ -278,20 +328,23 @@ mod tests {
 
     #[test]
     fn an_attribute_is_added_at_the_end_of_its_message() {
-        assert_eq!(append(FILE, "a", "title", "U").unwrap(), FILE.replace("a = one", "a = one\n    .title = U"));
-        let second = append(FILE, "b", "note", "x\ny").unwrap();
+        let insert = |file: &str, target, text| insert(file, target, text, None);
+        let title = of("a", "title");
+        assert_eq!(insert(FILE, title, "U").unwrap(), FILE.replace("a = one", "a = one\n    .title = U"));
+        let second = insert(FILE, of("b", "note"), "x\ny").unwrap();
         assert_eq!(second, FILE.replace(".title = T", ".title = T\n    .note =\n        x\n        y"));
         assert_eq!(
-            append(&FILE.replace('\n', "\r\n"), "c", "t", "U").unwrap(),
+            insert(&FILE.replace('\n', "\r\n"), of("c", "t"), "U").unwrap(),
             FILE.replace('\n', "\r\n") + "\r\n    .t = U"
         );
-        assert_eq!(append(FILE, "nobody", "title", "U"), Err(Faulty::NotFound));
-        assert!(matches!(append(FILE, "a", "title", "{"), Err(Faulty::Malformed(..))));
+        for (target, text) in [(title, "{"), (of("b", "title"), "U")] {
+            assert!(matches!(insert(FILE, target, text), Err(Faulty::Malformed(..))));
+        }
     }
 
     #[test]
     fn what_is_read_and_put_back_is_the_same_file() {
-        for target in [value("a"), value("b"), value("c"), Target { id: "b", attribute: Some("title") }] {
+        for target in [value("a"), value("b"), value("c"), of("b", "title")] {
             let text = text_of(FILE, target).unwrap();
             assert_eq!(splice(FILE, target, &text).unwrap(), FILE, "{text}");
         }
@@ -325,10 +378,43 @@ mod tests {
 
     #[test]
     fn a_new_message_stands_where_it_belongs() {
-        assert_eq!(insert(FILE, "n", "neu", Some("a")).unwrap(), FILE.replace("a = one\n", "a = one\n\nn = neu\n"));
-        assert_eq!(insert(FILE, "n", "neu", Some("c")).unwrap(), format!("{FILE}\nn = neu\n"));
-        assert_eq!(insert("", "n", "neu\nund", None).unwrap(), "n =\n    neu\n    und\n");
-        assert_eq!(insert("a = b\n", "n", "neu", Some("gone")).unwrap(), "a = b\n\nn = neu\n");
-        assert!(matches!(insert(FILE, "a", "twice", None), Err(Faulty::Malformed(..))));
+        let n = value("n");
+        assert_eq!(insert(FILE, n, "neu", Some("a")).unwrap(), FILE.replace("a = one\n", "a = one\n\nn = neu\n"));
+        assert_eq!(insert(FILE, n, "neu", Some("c")).unwrap(), format!("{FILE}\nn = neu"));
+        assert_eq!(insert("", n, "neu\nund", None).unwrap(), "n =\n    neu\n    und\n");
+        assert_eq!(insert("a = b\n", n, "neu", Some("gone")).unwrap(), "a = b\n\nn = neu\n");
+        assert_eq!(insert("a = b\n", of("n", "t"), "neu", None).unwrap(), "a = b\n\nn =\n    .t = neu\n");
+        assert_eq!(insert("n =\n    .t = neu\n", n, "und", None).unwrap(), "n = und\n    .t = neu\n");
+        assert!(matches!(insert(FILE, value("a"), "twice", None), Err(Faulty::Malformed(..))));
+    }
+
+    #[test]
+    fn what_was_added_is_taken_out_without_a_trace() {
+        let files = [
+            FILE,
+            "",
+            "\u{feff}",
+            "a = b",
+            "a = b\n",
+            "a = b\n\n\n",
+            "# head\n",
+            "n =\n    .u = v\n",
+            "n = v\n    .u = w",
+        ];
+        let windows = files.map(|file| file.replace('\n', "\r\n"));
+        for file in files.into_iter().chain(windows.iter().map(String::as_str)) {
+            for target in [value("n"), of("n", "t"), of("a", "u"), of("b", "z")] {
+                for (text, after) in
+                    [("neu", Some("a")), ("neu\nund", None), ("{ $x ->\n [one] a\n *[other] b\n}", Some("c"))]
+                {
+                    let Ok(with) = insert(file, target, text, after) else { continue };
+                    assert_ne!(with, file);
+                    assert_eq!(remove(&with, target).unwrap(), file, "{with:?}");
+                }
+            }
+        }
+        assert_eq!(remove(FILE, value("c")).unwrap(), FILE.replace("\nc = z", ""));
+        assert_eq!(remove(FILE, value("b")).unwrap().matches("b =\n    .title = T").count(), 1);
+        assert_eq!(remove(FILE, value("n")), Err(Faulty::NotFound));
     }
 }

@@ -24,7 +24,16 @@ pub(super) struct Typed {
     id: String,
     attribute: Option<String>,
     text: String,
-    #[serde(default)]
+}
+
+/// A text to be saved. Both must be named: what is left out could otherwise take a text out of its file.
+#[derive(Deserialize)]
+pub(super) struct Saved {
+    id: String,
+    attribute: Option<String>,
+    #[serde(deserialize_with = "Option::deserialize")]
+    text: Option<String>,
+    #[serde(deserialize_with = "Option::deserialize")]
     base: Option<String>,
 }
 
@@ -50,13 +59,13 @@ pub(super) async fn check(
 pub(super) async fn put(
     State(shared): State<Arc<Shared>>,
     Path(tag): Path<String>,
-    Body(typed): Body<Typed>,
+    Body(saved): Body<Saved>,
 ) -> Answer {
     apart(move || {
         let locale = parsed(&tag)?;
-        let target = Target { id: &typed.id, attribute: typed.attribute.as_deref() };
+        let target = Target { id: &saved.id, attribute: saved.attribute.as_deref() };
         let saving = shared.saving();
-        save(&shared.root, &locale, target, typed.base.as_deref(), &typed.text).map_err(Refusal::unsaved)?;
+        save(&shared.root, &locale, target, saved.base.as_deref(), saved.text.as_deref()).map_err(Refusal::unsaved)?;
         drop(saving);
         shared.reread();
         let text = shared.desk().text(&locale, target);

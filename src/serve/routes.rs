@@ -17,11 +17,10 @@ use unic_langid::LanguageIdentifier;
 
 use crate::check::plural_categories;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::edition::DocumentKind;
 use crate::letter::Letter;
 use crate::locale;
 use crate::preview::splice::Target;
-use crate::preview::{Unsaved, texts};
+use crate::preview::{Part, Unsaved, texts};
 use crate::project::Project;
 use crate::review::{self, Status};
 use crate::source::Sources;
@@ -78,17 +77,12 @@ async fn letter(State(shared): State<Arc<Shared>>) -> Answer {
             "revision": revision,
             "checked": found.is_some_and(|found| found.revision == revision),
             "source": project.letter().map(|letter| letter.source().locale.to_string()),
-            "documents": project.letter().map(documents).unwrap_or_default(),
+            "documents": desk.parts(),
             "locales": project.letter().map(|letter| locales(letter, &project, &sources, found)).unwrap_or_default(),
             "faults": findings(faults, desk.sources()),
         })))
     })
     .await
-}
-
-fn documents(letter: &Letter) -> Vec<DocumentKind> {
-    let announcement = letter.manifest.announcement.is_some().then_some(DocumentKind::Announcement);
-    [DocumentKind::Letter].into_iter().chain(announcement).collect()
 }
 
 fn locales(letter: &Letter, project: &Project, sources: &Sources, found: Option<&Findings>) -> Vec<Value> {
@@ -173,13 +167,13 @@ fn signatories(letter: &Letter, sources: &Sources) -> Vec<Value> {
 
 async fn document(State(shared): State<Arc<Shared>>, Path((tag, document)): Path<(String, String)>) -> Answer {
     apart(move || {
-        let kind = [DocumentKind::Letter, DocumentKind::Announcement].into_iter().find(|kind| json!(kind) == document);
-        let kind = kind.ok_or_else(Refusal::not_found)?;
+        let part = [Part::Letter, Part::Announcement, Part::Delivery].into_iter().find(|part| json!(part) == document);
+        let part = part.ok_or_else(Refusal::not_found)?;
         let mut desk = shared.desk();
         let locale = known(desk.letter(), &tag)
             .or_else(|refusal| if desk.letter().is_none() { parsed(&tag) } else { Err(refusal) })?;
         let revision = shared.revision();
-        let view = desk.view(&locale, kind);
+        let view = desk.view(&locale, part);
         let faults = view.faults;
         let shown = view.shown.map(|shown| {
             let pages: Vec<Value> = shown
@@ -202,6 +196,8 @@ async fn document(State(shared): State<Arc<Shared>>, Path((tag, document)): Path
 async fn page(State(shared): State<Arc<Shared>>, Path(hash): Path<String>) -> Result<Response, Refusal> {
     let page = shared.desk().page(&hash).ok_or_else(Refusal::not_found)?;
     let svg = apart(move || page.svg().to_owned()).await;
+    // The page is on its way; now there is time.
+    tokio::task::spawn_blocking(move || shared.rest());
     // A hash stands for the same picture as long as the program runs, and so does the token before it.
     let headers =
         [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "private, max-age=31536000, immutable")];

@@ -34,6 +34,8 @@ pub(super) struct Shared {
     findings: Mutex<Option<Findings>>,
     pub built: Mutex<BTreeMap<String, Vec<u8>>>,
     pub is_building: AtomicBool,
+    /// Whether memory is to be freed that an edit left behind.
+    is_tired: AtomicBool,
     events: broadcast::Sender<(&'static str, Value)>,
 }
 
@@ -62,6 +64,7 @@ impl Shared {
             findings: Mutex::new(None),
             built: Mutex::new(BTreeMap::new()),
             is_building: AtomicBool::new(false),
+            is_tired: AtomicBool::new(false),
             events: broadcast::channel(BEHIND).0,
         })
     }
@@ -96,13 +99,21 @@ impl Shared {
     /// Reads the files anew, and tells if anything differs.
     pub(super) fn reread(&self) {
         let mut desk = self.desk();
-        // Once a change, whether anyone looks at a page or not, or memory would fill.
-        desk.rest();
+        // Once a change, whether anyone looked at a page since the last or not, or memory would fill.
+        self.rest();
+        self.is_tired.store(true, Ordering::SeqCst);
         // A folder that cannot be read right now, as while it is being replaced, leaves everything as it is.
         if desk.refresh().unwrap_or(false) {
             let revision = self.revision.fetch_add(1, Ordering::SeqCst) + 1;
             drop(desk);
             self.tell("changed", json!({ "revision": revision }));
+        }
+    }
+
+    /// Frees memory that the last edit left behind, if that was not done yet.
+    pub(super) fn rest(&self) {
+        if self.is_tired.swap(false, Ordering::SeqCst) {
+            Desk::rest();
         }
     }
 

@@ -1,16 +1,15 @@
 //! The desk: what is shown after a change, and what is shown while something is broken.
 
 use openletter::check::Request;
-use openletter::edition::DocumentKind;
 use openletter::manifest::Date;
 use openletter::preview::splice::{Target, text_of};
-use openletter::preview::{Desk, Refused, View};
+use openletter::preview::{Desk, Part, Refused, View};
 use openletter::typeset::Origin;
 
 use crate::support::project::Project;
 
 fn shown<'a>(desk: &'a mut Desk, locale: &str) -> View<'a> {
-    desk.view(&locale.parse().unwrap(), DocumentKind::Letter)
+    desk.view(&locale.parse().unwrap(), Part::Letter)
 }
 
 fn hashes(view: &View) -> Vec<String> {
