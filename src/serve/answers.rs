@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Edit};
 use crate::preview::Unsaved;
 use crate::preview::splice::{Faulty, Target, splice, text_of};
 use crate::report;
@@ -83,11 +83,43 @@ impl IntoResponse for Refusal {
     }
 }
 
+/// How much of a line is shown before and after what is found, and of that itself, in characters.
+const AROUND: usize = 24;
+const WITHIN: usize = 60;
+
 /// A finding; `about` is the text whose fix is given as a whole text.
 pub(super) fn finding(found: &Diagnostic, sources: &Sources, about: Option<Target>) -> Value {
     let mut value = report::finding(found, sources);
     value["fix"] = about.and_then(|about| fix(found, sources, about)).into();
+    value["excerpt"] = excerpt(found, sources);
     value
+}
+
+/// What is found, with some of the line before and after it.
+fn excerpt(found: &Diagnostic, sources: &Sources) -> Value {
+    let text = sources.file(found.span.file).text();
+    let range = found.span.range();
+    let line = |text: &str| text.find('\n').unwrap_or(text.len());
+    let (before, rest) = text.split_at(range.start);
+    let before = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+    let is_name = |name: &str| name.trim().chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    let before = before.split_once('=').filter(|(name, _)| is_name(name)).map_or(before, |(_, text)| text.trim_start());
+    let (within, after) = rest.split_at(range.len());
+    let after = if line(within) < within.len() { "" } else { &after[..line(after)] };
+    let last = |text: &str, count| text.char_indices().rev().nth(count - 1).map_or(0, |(at, _)| at);
+    let first = |text: &str, count| text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
+    let cut = |is: bool| if is { "…" } else { "" };
+    // Not in the middle of a word, if there is another.
+    let from = last(before, AROUND);
+    let from = if from == 0 { 0 } else { before[from..].find(' ').map_or(from, |at| from + at + 1) };
+    let to = first(after, AROUND);
+    let to = if to == after.len() { to } else { after[..to].rfind(' ').unwrap_or(to) };
+    let within_shown = &within[..first(within, WITHIN).min(line(within))];
+    json!({
+        "before": format!("{}{}", cut(from > 0), &before[from..]),
+        "text": format!("{within_shown}{}", cut(within_shown.len() < within.len())),
+        "after": format!("{}{}", &after[..to], cut(to < after.len())),
+    })
 }
 
 pub(super) fn findings<'a>(found: impl IntoIterator<Item = &'a Diagnostic>, sources: &Sources) -> Vec<Value> {
@@ -105,10 +137,12 @@ fn fix(found: &Diagnostic, sources: &Sources, about: Target) -> Option<Value> {
     let mut edits: Vec<_> = fix.edits.iter().collect();
     edits.sort_by_key(|edit| edit.span.start);
     let mut after = before.to_owned();
-    for edit in edits.into_iter().rev() {
+    for edit in edits.iter().rev() {
         after.replace_range(edit.span.range(), &edit.text);
     }
     let text = text_of(&after, about).ok()?;
     let is_within = splice(before, about, &text).is_ok_and(|spliced| spliced == after);
-    is_within.then(|| json!({ "title": fix.title, "text": text }))
+    let change = |edit: &Edit| json!({ "old": before[edit.span.range()], "new": edit.text });
+    let edits: Vec<Value> = edits.into_iter().map(change).collect();
+    is_within.then(|| json!({ "title": fix.title, "text": text, "edits": edits }))
 }

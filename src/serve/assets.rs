@@ -48,4 +48,7 @@ const FILES: &[(&str, &str)] = built_in![
     "words/en.ftl",
     "words/es.ftl",
     "words/fr.ftl",
+    "words/rules/ar.ftl",
+    "words/rules/es.ftl",
+    "words/rules/fr.ftl",
 ];

@@ -18,6 +18,22 @@ fn pages(browser: &Browser) -> Value {
     browser.script("return [...document.querySelectorAll('.page img')].map(i => i.src)", vec![])
 }
 
+/// Waits until every page is to be seen.
+fn wait_for_images(browser: &Browser) {
+    browser.until_script(
+        "return [...document.querySelectorAll('.page img')].every(i => i.complete && i.naturalWidth > 0)",
+        &[],
+    );
+}
+
+/// Waits until the pages look otherwise.
+fn wait_for_other_pages(browser: &Browser, seen: &Value) {
+    browser.until_script(
+        "return JSON.stringify([...document.querySelectorAll('.page img')].map(i => i.src)) !== arguments[0]",
+        &[json!(seen.to_string())],
+    );
+}
+
 /// Compares a file outside one line with what it was.
 fn assert_only_changed(before: &str, after: &str, id: &str) {
     let other = |text: &str| text.lines().filter(|line| !line.starts_with(id)).map(str::to_owned).collect::<Vec<_>>();
@@ -33,10 +49,7 @@ fn a_paragraph_is_clicked_corrected_saved_and_seen_on_the_page() {
     browser.open(&desk.address());
     browser.click("[data-locale=ar]");
     browser.wait("[data-message=letter-asks]");
-    browser.until_script(
-        "return [...document.querySelectorAll('.page img')].every(i => i.complete && i.naturalWidth > 0)",
-        &[],
-    );
+    wait_for_images(&browser);
     let seen = pages(&browser);
     browser.click("[data-message=letter-asks]");
     browser.wait("#editor[data-id=letter-asks]");
@@ -48,10 +61,7 @@ fn a_paragraph_is_clicked_corrected_saved_and_seen_on_the_page() {
     browser.click("#findings li[data-rule=straight-quotes] .fix");
     browser.until_script("return !document.querySelector('#editor [data-field]').textContent.includes('\"')", &[]);
     browser.click("#save");
-    browser.until_script(
-        "return JSON.stringify([...document.querySelectorAll('.page img')].map(i => i.src)) !== arguments[0]",
-        &[json!(seen.to_string())],
-    );
+    wait_for_other_pages(&browser, &seen);
     let after = desk.project.read("locales/ar/letter.ftl");
     assert_only_changed(&before, &after, "letter-asks = ");
     assert!(after.contains("«x»") || after.contains("“x”"), "{after}");
@@ -71,6 +81,7 @@ fn the_keyboard_alone_will_do() {
     let before = desk.project.read("locales/fr/letter.ftl");
     browser.open(&format!("{}#fr/letter/letter-title", desk.address()));
     browser.wait("#editor[data-id=letter-title]");
+    let seen = pages(&browser);
     browser.chord(ALT, DOWN);
     browser.wait("#editor[data-id=letter-subtitle]");
     browser.keys("/letter-asks");
@@ -109,12 +120,9 @@ fn the_keyboard_alone_will_do() {
     browser.until_script("return !document.querySelector('#editor [data-field]').textContent.includes('\"')", &[]);
     browser.chord(CONTROL, 's');
     browser.until_script("return document.querySelector('#status').textContent.trim() !== ''", &[]);
-    let saved = || desk.project.read("locales/fr/letter.ftl");
-    let start = std::time::Instant::now();
-    while saved() == before && start.elapsed().as_secs() < 20 {
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
-    assert_only_changed(&before, &saved(), "letter-asks = ");
+    let after = desk.wait_for("locales/fr/letter.ftl", |text| text != before);
+    assert_only_changed(&before, &after, "letter-asks = ");
+    wait_for_other_pages(&browser, &seen);
 }
 
 #[test]
@@ -133,21 +141,15 @@ fn what_changed_elsewhere_is_shown_and_asked_about() {
     assert!(desk.project.read("locales/fr/letter.ftl").contains("letter-asks = Autrement :\n"));
     browser.click("#keep-mine");
     browser.until_script("return !document.querySelector('#conflict')?.getClientRects().length", &[]);
-    let start = std::time::Instant::now();
-    while !desk.project.read("locales/fr/letter.ftl").contains("Ici.\n") {
-        assert!(start.elapsed().as_secs() < 20, "mine is kept");
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
+    desk.wait_for("locales/fr/letter.ftl", |text| text.contains("Ici.\n"));
 }
 
 #[test]
 fn a_text_that_was_missing_is_not_written_over_either() {
     let Some(browser) = Browser::start(DESK) else { return };
-    let project = Project::letter();
     let path = "locales/fr/letter.ftl";
-    let text = project.read(path);
-    let line = text.lines().find(|line| line.starts_with("letter-asks = ")).unwrap().to_owned();
-    project.write(path, text.replace(&format!("{line}\n"), ""));
+    let text = Project::letter().read(path);
+    let (project, _) = Project::letter_without("letter-asks");
     let desk = Open::on(project);
     browser.open(&format!("{}#fr/letter/letter-asks", desk.address()));
     browser.click("#editor[data-id=letter-asks] [data-field]");
@@ -176,12 +178,7 @@ fn a_line_break_stands_where_it_was_typed() {
     browser.keys(&ENTER.to_string());
     browser.keys("deux");
     browser.click("#save");
-    let saved = || desk.project.read("locales/fr/letter.ftl");
-    let start = std::time::Instant::now();
-    while !saved().contains("letter-subtitle =\n    Un\n    deux\n") {
-        assert!(start.elapsed().as_secs() < 20, "{}", saved());
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
+    desk.wait_for("locales/fr/letter.ftl", |text| text.contains("letter-subtitle =\n    Un\n    deux\n"));
 }
 
 #[test]
@@ -243,4 +240,80 @@ fn it_is_accessible_in_every_language_in_light_and_dark_and_on_a_phone() {
             }
         }
     }
+}
+
+#[test]
+fn findings_are_said_in_the_language_of_the_desk() {
+    for (language, locale, said, weight) in
+        [("es", "es", "comillas", "Aviso"), ("fr", "fr", "guillemets", "Avertissement"), ("ar", "ar", "علامتي", "تنبيه")]
+    {
+        let Some(browser) = Browser::start(Look { language, ..DESK }) else { return };
+        let desk = Open::letter();
+        browser.open(&format!("{}#{locale}/letter/letter-asks", desk.address()));
+        browser.click("#editor[data-id=letter-asks] [data-field]");
+        browser.chord(CONTROL, END);
+        browser.keys(" \"x\"");
+        let finding = "#findings li[data-rule=straight-quotes]";
+        browser.wait(finding);
+        let text = browser.text(&format!("{finding} > .message"));
+        assert!(text.contains(said), "{language}: {text}");
+        assert_eq!(browser.text(&format!("{finding} .weight")), weight);
+        // Where it is, in the text's own language; what is mended, without words; the details a click away.
+        assert!(browser.text(&format!("{finding} .excerpt-found mark")).contains('"'));
+        let mended = browser.text(&format!("{finding} .fix .mended"));
+        assert!(mended.contains('"') && mended.contains(['«', '“']), "{language}: {mended}");
+        browser.picture(&format!("findings-{language}"));
+        assert_eq!(browser.violations(), Vec::<String>::new(), "{language}");
+        browser.click(&format!("{finding} summary"));
+        browser.wait(&format!("{finding} [lang=en] .message"));
+        // What cannot be saved is said in the same language.
+        browser.click("#as-text");
+        browser.click("#raw");
+        browser.chord(CONTROL, END);
+        browser.keys(" {");
+        browser.wait("#findings li[data-rule=malformed] > .message:not([lang])");
+        assert!(!browser.text("#findings li[data-rule=malformed] > .message").is_ascii(), "{language}");
+    }
+}
+
+#[test]
+fn the_first_save_of_a_missing_text_can_be_undone() {
+    let Some(browser) = Browser::start(DESK) else { return };
+    let path = "locales/fr/letter.ftl";
+    let (project, _) = Project::letter_without("letter-asks");
+    let before = project.read(path);
+    let desk = Open::on(project);
+    browser.open(&format!("{}#fr/letter/letter-asks", desk.address()));
+    browser.click("#editor[data-id=letter-asks] [data-field]");
+    browser.keys("Moi :");
+    browser.click("#save");
+    browser.until_script("return !document.querySelector('#undo').disabled", &[]);
+    assert!(desk.project.read(path).contains("letter-asks = Moi :\n"));
+    browser.click("#undo");
+    browser.until_script("return document.querySelector('#editor [data-field]').textContent === ''", &[]);
+    assert_eq!(desk.project.read(path), before);
+    browser.wait(".item[data-id=letter-asks] .badge.missing");
+}
+
+#[test]
+fn words_of_address_are_edited_where_they_stand() {
+    let Some(browser) = Browser::start(Look { language: "ar", ..DESK }) else { return };
+    let desk = Open::letter();
+    let before = desk.project.read("locales/ar/delivery.ftl");
+    browser.open(&format!("{}#ar/letter/letter-asks", desk.address()));
+    browser.click("[data-document=delivery]");
+    browser.wait("[data-message=delivery-body]");
+    wait_for_images(&browser);
+    browser.picture("delivery-ar");
+    assert_eq!(browser.script("return document.querySelectorAll('.page img').length", vec![]), json!(4));
+    let seen = pages(&browser);
+    browser.click("[data-message=delivery-body]");
+    browser.wait("#editor[data-id=delivery-body]");
+    browser.click("#editor [data-field]");
+    browser.chord(CONTROL, END);
+    browser.keys(" نعم.");
+    browser.click("#save");
+    wait_for_other_pages(&browser, &seen);
+    assert_only_changed(&before, &desk.project.read("locales/ar/delivery.ftl"), "delivery-body = ");
+    assert_eq!(browser.violations(), Vec::<String>::new());
 }

@@ -14,6 +14,15 @@ fn put(desk: &Open, id: &str, text: &str, base: &Value) -> crate::support::desk:
     desk.ask("PUT", "api/locales/fr/messages", Some(&body))
 }
 
+/// Puts the built-in template into a folder of a project.
+fn copy_templates(project: &Project, folder: &str) {
+    let templates = fs::read_dir(repository().join("templates")).unwrap().map(|entry| entry.unwrap().path());
+    for path in templates.filter(|path| path.is_file()) {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        project.write(&format!("{folder}/{name}"), fs::read(&path).unwrap());
+    }
+}
+
 #[test]
 fn a_letter_is_told_with_its_locales_texts_and_pages() {
     let project = Project::letter();
@@ -22,7 +31,7 @@ fn a_letter_is_told_with_its_locales_texts_and_pages() {
     let letter = desk.get("api/letter");
     let tags: Vec<&str> = letter["locales"].as_array().unwrap().iter().map(|it| it["tag"].as_str().unwrap()).collect();
     assert_eq!(tags, ["en", "ar", "es", "fr"]);
-    assert_eq!(letter["documents"], json!(["letter", "announcement"]));
+    assert_eq!(letter["documents"], json!(["letter", "announcement", "delivery"]));
     assert_eq!(letter["locales"][1]["direction"], "rtl");
     assert_eq!(letter["locales"][1]["plurals"], json!(["zero", "one", "two", "few", "many", "other"]));
     let listed = desk.get("api/locales/ar/messages");
@@ -79,11 +88,8 @@ fn saving_changes_one_text_and_a_text_changed_elsewhere_is_not_written_over() {
 
 #[test]
 fn a_missing_text_is_added_where_it_belongs_and_settled_texts_are_recorded() {
-    let project = Project::letter();
     let path = "locales/fr/letter.ftl";
-    let text = project.read(path);
-    let line = text.lines().find(|line| line.starts_with("letter-asks = ")).unwrap().to_owned();
-    project.write(path, text.replace(&format!("{line}\n"), ""));
+    let (project, line) = Project::letter_without("letter-asks");
     let desk = Open::on(project);
     assert_eq!(desk.message("fr", "letter-asks")["status"], "missing");
     let body = json!({ "id": "letter-asks", "attribute": null, "text": "Vu \"cela\"" });
@@ -107,6 +113,81 @@ fn a_missing_text_is_added_where_it_belongs_and_settled_texts_are_recorded() {
 }
 
 #[test]
+fn what_was_added_can_be_taken_out_again() {
+    let path = "locales/fr/letter.ftl";
+    let (project, _) = Project::letter_without("letter-asks");
+    let without = project.read(path);
+    let desk = Open::on(project);
+    assert_eq!(put(&desk, "letter-asks", "Vu.", &Value::Null).status, 200);
+    let take = |locale: &str, base: &str| {
+        let body = json!({ "id": "letter-asks", "attribute": null, "text": null, "base": base });
+        desk.ask("PUT", &format!("api/locales/{locale}/messages"), Some(&body))
+    };
+    // Not if it is another one meanwhile, not the source's, and not because something was left out.
+    assert_eq!(take("fr", "Autre.").status, 409);
+    let source = desk.message("en", "letter-asks")["target"].as_str().unwrap().to_owned();
+    assert_eq!(take("en", &source).status, 422);
+    let body = json!({ "id": "letter-asks", "attribute": null, "base": "Vu." });
+    assert_eq!(desk.ask("PUT", "api/locales/fr/messages", Some(&body)).status, 422);
+    let body = json!({ "id": "letter-asks", "attribute": null, "text": "Vu." });
+    assert_eq!(desk.ask("PUT", "api/locales/fr/messages", Some(&body)).status, 422);
+    assert!(desk.project.read(path).contains("letter-asks = Vu.\n"));
+    let taken = take("fr", "Vu.");
+    assert_eq!((taken.status, &taken.json()["text"]), (200, &Value::Null), "{}", taken.body);
+    assert_eq!(desk.project.read(path), without);
+}
+
+#[test]
+fn an_attribute_can_be_translated_before_its_message() {
+    let project = Project::letter();
+    project.edit("locales/en/letter.ftl", "letter-asks = ", "letter-more = More\n    .note = Noted\nletter-asks = ");
+    let path = "locales/fr/letter.ftl";
+    let before = project.read(path);
+    let desk = Open::on(project);
+    let save = |attribute: Option<&str>, text: Option<&str>, base: Option<&str>| {
+        let body = json!({ "id": "letter-more", "attribute": attribute, "text": text, "base": base });
+        let answer = desk.ask("PUT", "api/locales/fr/messages", Some(&body));
+        assert_eq!(answer.status, 200, "{}", answer.body);
+    };
+    save(Some("note"), Some("Noté"), None);
+    assert!(desk.project.read(path).contains("letter-more =\n    .note = Noté\n"), "{}", desk.project.read(path));
+    save(None, Some("Plus"), None);
+    assert!(desk.project.read(path).contains("letter-more = Plus\n    .note = Noté\n"), "{}", desk.project.read(path));
+    save(None, None, Some("Plus"));
+    save(Some("note"), None, Some("Noté"));
+    assert_eq!(desk.project.read(path), before);
+}
+
+#[test]
+fn the_page_before_a_letter_is_shown_in_every_form() {
+    let project = Project::letter();
+    project.write("delegations.csv", "code,language\nDE,en\nEG,ar\nMA,fr\n");
+    let desk = Open::on(project);
+    let shown = |locale: &str| desk.get(&format!("api/locales/{locale}/documents/delivery"));
+    let french = shown("fr");
+    assert_eq!((&french["current"], french["pages"].as_array().unwrap().len()), (&json!(true), 4), "{french}");
+    let on = |document: &Value, id: &str| -> Vec<u64> {
+        let places = document["places"].as_array().unwrap().iter().filter(|place| place["message"] == id);
+        let mut pages: Vec<u64> = places.map(|place| place["page"].as_u64().unwrap()).collect();
+        pages.dedup();
+        pages
+    };
+    assert_eq!(on(&french, "delivery-recipient"), [0]);
+    assert_eq!(on(&french, "delivery-recipient-named"), [1, 2, 3]);
+    assert_eq!(on(&french, "delivery-body"), [0, 1, 2, 3]);
+    let mut events = desk.listen();
+    event(&mut events, "changed");
+    desk.project.edit("locales/fr/delivery.ftl", "delivery-body = ", "delivery-body = Ici. ");
+    event(&mut events, "changed");
+    assert_ne!(shown("fr")["pages"], french["pages"]);
+    // To another State, once the list has one in this language before.
+    let arabic = shown("ar");
+    desk.project.write("delegations.csv", "code,language\nJO,ar\nEG,ar\n");
+    event(&mut events, "changed");
+    assert_ne!(shown("ar")["pages"], arabic["pages"]);
+}
+
+#[test]
 fn findings_come_with_the_text_that_would_put_them_right() {
     let desk = Open::letter();
     let body = json!({ "id": "letter-asks", "attribute": null, "text": "Nous demandons : « oui » !" });
@@ -114,6 +195,14 @@ fn findings_come_with_the_text_that_would_put_them_right() {
     let fixes: Vec<&Value> =
         found["findings"].as_array().unwrap().iter().map(|it| &it["fix"]).filter(|it| !it.is_null()).collect();
     assert!(fixes.iter().any(|fix| fix["text"].as_str().unwrap().contains(['\u{202f}', '\u{a0}'])), "{found}");
+    assert!(fixes.iter().all(|fix| fix["edits"].as_array().unwrap().iter().all(|edit| edit["old"] != edit["new"])));
+    let text = "Les « amis » et les \"autres\" sont là depuis fort longtemps déjà, disent-ils tous.";
+    let body = json!({ "id": "letter-asks", "attribute": null, "text": text });
+    let found = desk.ask("POST", "api/locales/fr/check", Some(&body)).json();
+    let quote = found["findings"].as_array().unwrap().iter().find(|it| it["rule"] == "straight-quotes").unwrap();
+    let excerpt = ["before", "text", "after"].map(|part| quote["excerpt"][part].as_str().unwrap());
+    assert!(text.contains(excerpt[1]) && excerpt[1].contains('"'), "{excerpt:?}");
+    assert!(text.contains(excerpt.concat().trim_matches('…')) && excerpt.concat().len() < text.len(), "{excerpt:?}");
 }
 
 #[test]
@@ -143,10 +232,7 @@ fn changes_from_outside_show_and_a_broken_file_leaves_the_last_good_page() {
 #[test]
 fn the_template_and_the_manifest_can_be_edited_under_an_open_desk() {
     let project = Project::letter();
-    let templates = repository().join("templates");
-    for path in fs::read_dir(&templates).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()) {
-        project.write(&format!("templates/{}", path.file_name().unwrap().to_str().unwrap()), fs::read(&path).unwrap());
-    }
+    copy_templates(&project, "templates");
     let desk = Open::on(project);
     let shown = || desk.get("api/locales/en/documents/letter");
     let good = shown();
@@ -169,6 +255,42 @@ fn the_template_and_the_manifest_can_be_edited_under_an_open_desk() {
     event(&mut events, "changed");
     let letter = desk.get("api/letter");
     assert_eq!((&letter["locales"], &letter["faults"][0]["path"]), (&json!([]), &json!("letter.toml")));
+}
+
+#[test]
+fn folders_that_come_later_or_anew_are_followed_too() {
+    let desk = Open::letter();
+    let shown = || desk.get("api/locales/en/documents/letter");
+    let good = shown();
+    let mut events = desk.listen();
+    event(&mut events, "changed");
+    let style = fs::read_to_string(repository().join("templates/style.typ")).unwrap();
+    let (red, green) = (style.replace("#1b4f72", "#722f1b"), style.replace("#1b4f72", "#1b722f"));
+    // Every template is the letter's own once one is; so they come together, by renaming.
+    let templates = |folder: &str, style: &str| {
+        copy_templates(&desk.project, folder);
+        desk.project.write(&format!("{folder}/style.typ"), style);
+    };
+    templates(".new", &red);
+    let place = |name: &str| desk.project.path().join(name);
+    fs::rename(place(".new"), place("templates")).unwrap();
+    event(&mut events, "changed");
+    let in_red = shown();
+    assert_ne!(in_red["pages"], good["pages"]);
+    desk.project.write("templates/style.typ", &green);
+    event(&mut events, "changed");
+    let in_green = shown();
+    assert_ne!(in_green["pages"], in_red["pages"]);
+    // Another folder in its place, as after a checkout.
+    templates(".new", &red);
+    fs::rename(place("templates"), place(".old")).unwrap();
+    event(&mut events, "changed");
+    fs::rename(place(".new"), place("templates")).unwrap();
+    event(&mut events, "changed");
+    assert_eq!(shown()["pages"], in_red["pages"]);
+    desk.project.write("templates/style.typ", &green);
+    event(&mut events, "changed");
+    assert_eq!(shown()["pages"], in_green["pages"]);
 }
 
 #[test]
@@ -407,5 +529,44 @@ fn closing_while_saves_are_under_way_leaves_the_file_whole() {
             .unwrap()
             .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with('.'));
         assert_eq!(left.count(), 0, "nothing half-written is left");
+    }
+}
+
+#[test]
+fn the_desk_has_words_for_everything_in_every_language() {
+    use openletter::check;
+    let words = |path: &str| -> Vec<String> {
+        let text = fs::read_to_string(repository().join("src/serve/words").join(path)).unwrap();
+        let names = text.lines().filter_map(|line| line.split_once(" = ").or(line.split_once(" =")));
+        let names = names.map(|(name, _)| name).filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase()));
+        let mut names: Vec<String> = names.map(str::to_owned).collect();
+        names.sort();
+        names
+    };
+    let english = words("en.ftl");
+    assert!(english.len() > 100, "{english:?}");
+    let rules = check::rules().into_iter().map(|rule| format!("rule-{}", rule.id));
+    for language in ["es", "fr", "ar"] {
+        assert_eq!(words(&format!("{language}.ftl")), english, "{language}");
+        let said = words(&format!("rules/{language}.ftl"));
+        assert_eq!(rules.clone().filter(|rule| !said.contains(rule)).collect::<Vec<_>>(), [""; 0], "{language}");
+    }
+    // Every refusal the desk knows has words of its own.
+    let sources = ["answers", "body", "builds", "edits", "guard"].map(|name| format!("src/serve/{name}.rs"));
+    let code: String = sources.iter().map(|path| fs::read_to_string(repository().join(path)).unwrap()).collect();
+    for kind in [
+        "empty",
+        "malformed",
+        "not-found",
+        "conflict",
+        "out-of-bounds",
+        "unreadable",
+        "machine",
+        "busy",
+        "name",
+        "body",
+    ] {
+        assert!(code.contains(&format!("\"{kind}\"")), "nothing is refused as {kind}");
+        assert!(english.contains(&format!("refusal-{kind}")), "{kind}");
     }
 }

@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { composer, palette } from "./composer.js";
 import { fill, fillFor, h } from "./dom.js";
-import { difference, findings, quoted, terms } from "./findings.js";
+import { difference, findings, quoted, refusal, terms } from "./findings.js";
 import { parse } from "./fluent-text.js";
 import { nameOf } from "./list.js";
 import { nameOf as languageName, say } from "./words.js";
@@ -69,7 +69,7 @@ export function editorView(element, host) {
   const tell = (found) => {
     const focused = parts.findings.contains(document.activeElement);
     fillFor(parts.findings, found, () => (found.length
-      ? findings(found, (fix) => replace(fix.text))
+      ? findings(found, (fix) => replace(fix.text), host.locale())
       : [h("li", { class: "none" }, say("nothing-found-wrong"))]));
     if (focused && !parts.findings.contains(document.activeElement)) text.focus();
   };
@@ -94,7 +94,7 @@ export function editorView(element, host) {
     text.rest();
     try {
       const { text: kept, revision } = await api.save(tag, { ...target(), text: wanted, base: from });
-      if (!isUndo && from !== null) undone.set(at, [...(undone.get(at) ?? []), from]);
+      if (!isUndo) undone.set(at, [...(undone.get(at) ?? []), from]);
       const draft = drafts.get(at);
       if (draft && draft.text !== wanted) drafts.set(at, { base: kept, text: draft.text });
       else drafts.delete(at);
@@ -109,7 +109,7 @@ export function editorView(element, host) {
       return true;
     } catch (error) {
       if (error.status === 409 && at === key()) differ(error.theirs ?? null);
-      else host.report(say("not-saved", { reason: error.message }));
+      else host.report(say("not-saved", { reason: refusal(error) }));
       return false;
     } finally {
       saving.delete(at);
@@ -130,7 +130,7 @@ export function editorView(element, host) {
     if (!stack.length || !(await put(stack.at(-1), message.target, true))) return;
     stack.pop();
     if (at !== key()) return;
-    if (!isDirty()) text.show(message.target);
+    if (!isDirty()) text.show(message.target ?? "");
     buttons();
     look();
   };
@@ -143,7 +143,7 @@ export function editorView(element, host) {
       host.report(say(`settled-${verdict}`));
       host.saved();
     } catch (error) {
-      host.report(say("not-saved", { reason: error.message }));
+      host.report(say("not-saved", { reason: refusal(error) }));
     }
   };
 

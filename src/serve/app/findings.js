@@ -3,20 +3,45 @@
 import { h } from "./dom.js";
 import { nodes } from "./field.js";
 import { nameOf, parse } from "./fluent-text.js";
-import { say } from "./words.js";
+import { current, isKnown, say } from "./words.js";
 
 // What a message quotes stands between backticks.
 const words = (text) => text.split(/`([^`]*)`/).map((part, index) => (index % 2 ? h("code", {}, part) : part));
 
-/** Gives items of a list; `mend` is called with a fix. */
-export function findings(found, mend) {
-  return found.map((it) => h("li", { class: `finding ${it.severity}`, data: { rule: it.rule } },
-    h("span", { class: "weight" }, say(it.severity)),
-    h("div", { lang: "en", dir: "ltr" },
+const shown = (text) => nodes(text ? [...text].map((c) => (parse(c)?.[0].kind === "chip" ? { kind: "chip", raw: c } : { kind: "text", raw: c })) : [], say);
+
+// Where in the text it is: what is found, and some words around it.
+const excerpt = (it, here) => (here && it.excerpt && (it.excerpt.before || it.excerpt.text || it.excerpt.after)
+  ? h("p", { class: "excerpt-found", lang: here.tag, dir: here.direction }, shown(it.excerpt.before), h("mark", {}, shown(it.excerpt.text)), shown(it.excerpt.after))
+  : null);
+
+// What a fix changes, each change once; without words, so that it says the same in every language.
+const changes = (fix) => {
+  const seen = [...new Map(fix.edits.map((it) => [`${it.old}\u0000${it.new}`, it])).values()];
+  const side = (tag, text) => (text ? h(tag, {}, shown(text.replaceAll(" ", "␣"))) : null);
+  return seen.slice(0, 4).map((it) => h("bdi", { class: "mended" }, side("del", it.old), side("ins", it.new)));
+};
+
+/** Says why something could not be done, in the language of the desk. */
+export const refusal = (error) => (isKnown(`refusal-${error.kind}`) ? say(`refusal-${error.kind}`) : error.message);
+
+/** Gives items of a list; `mend` is called with a fix, and `here` is the locale of the text they are about. */
+export function findings(found, mend, here) {
+  return found.map((it) => {
+    const inEnglish = h("div", { lang: "en", dir: "ltr" },
       h("p", { class: "message" }, words(it.message)),
       it.help ? h("p", { class: "help" }, words(it.help)) : null,
-      h("p", { class: "rule" }, it.rule, it.path && !mend ? ` · ${it.path}:${it.line}:${it.column}` : "")),
-    it.fix && mend ? h("button", { type: "button", class: "fix", on: { click: () => mend(it.fix) } }, h("span", { lang: "en", dir: "ltr" }, words(it.fix.title))) : null));
+      h("p", { class: "rule" }, it.rule, it.path && !mend ? ` · ${it.path}:${it.line}:${it.column}` : ""));
+    const rule = [`rule-${it.rule}`, `refusal-${it.rule}`].find(isKnown);
+    const said = current() !== "en" && rule ? say(rule) : null;
+    const label = said ? [say("fix"), " ", changes(it.fix ?? { edits: [] })] : h("span", { lang: "en", dir: "ltr" }, words(it.fix?.title ?? ""));
+    return h("li", { class: `finding ${it.severity}`, data: { rule: it.rule } },
+      h("span", { class: "weight" }, say(it.severity)),
+      said ? h("p", { class: "message" }, words(said)) : inEnglish,
+      excerpt(it, here),
+      said ? h("details", {}, h("summary", {}, say("in-english")), inEnglish) : null,
+      it.fix && mend ? h("button", { type: "button", class: "fix", on: { click: () => mend(it.fix) } }, label) : null);
+  });
 }
 
 /** Shows a text that is not edited, choices and all. */

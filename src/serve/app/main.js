@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { byId, fillFor, h } from "./dom.js";
 import { editorView } from "./editor.js";
-import { findings } from "./findings.js";
+import { findings, refusal } from "./findings.js";
 import { header } from "./header.js";
 import { listView, nameOf } from "./list.js";
 import { pagesView } from "./pages.js";
@@ -41,7 +41,7 @@ const top = header(byId("top"), {
     try {
       await api.build(locales);
     } catch (error) {
-      report(error.message);
+      report(refusal(error));
     }
   },
 });
@@ -120,7 +120,7 @@ async function refresh() {
       try {
         await read();
       } catch (error) {
-        report(error.message);
+        report(refusal(error));
       }
     } while (again);
   })().finally(() => (asking = null));
@@ -128,6 +128,9 @@ async function refresh() {
 }
 
 async function read() {
+  // The pages are what is waited for: they are asked for first, as long as it is known which.
+  const first = state.letter && state.listed ? { locale: state.locale, document: state.document, pages: api.pages(state.locale, state.document) } : null;
+  first?.pages.catch(() => {});
   state.letter = await api.letter();
   const { letter } = state;
   if (!letter.locales.length) return draw();
@@ -138,7 +141,8 @@ async function read() {
   }
   if (!letter.documents.includes(state.document)) state.document = letter.documents[0];
   const wanted = state.locale;
-  const own = api.pages(wanted, state.document);
+  const isSame = first?.locale === wanted && first.document === state.document;
+  const own = isSame ? first.pages : api.pages(wanted, state.document);
   const beside = state.beside && wanted !== letter.source ? api.pages(letter.source, state.document) : null;
   const [listed, pages, source] = await Promise.all([api.messages(wanted), own, beside]);
   if (wanted !== state.locale) {

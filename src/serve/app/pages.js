@@ -84,7 +84,10 @@ export function pagesView(element, { select, sign }) {
   return {
     /** Shows documents side by side, the first one's places to be clicked. */
     show(documents) {
-      if (sides[0]?.name !== documents[0].name || sides[0]?.document !== documents[0].document) isAwaited = true;
+      if (sides[0]?.name !== documents[0].name || sides[0]?.document !== documents[0].document) {
+        isAwaited = true;
+        element.scrollTop = 0;
+      }
       sides = documents;
       const count = Math.max(0, ...documents.map((side) => side.pages.length));
       const before = [...rows.children];

@@ -8,9 +8,11 @@ const bundles = new Map();
 let language = "en";
 
 async function load(tag) {
-  const response = await fetch(`words/${tag}.ftl`);
   const bundle = new FluentBundle(tag);
-  bundle.addResource(new FluentResource(await response.text()));
+  // In English, findings are worded by whoever finds them.
+  const files = tag === "en" ? [`words/${tag}.ftl`] : [`words/${tag}.ftl`, `words/rules/${tag}.ftl`];
+  const texts = await Promise.all(files.map(async (file) => (await fetch(file)).text()));
+  for (const text of texts) bundle.addResource(new FluentResource(text));
   bundles.set(tag, bundle);
 }
 
@@ -27,6 +29,9 @@ export async function use(wanted) {
 }
 
 export const current = () => language;
+
+/** Tells whether the desk has words for something. */
+export const isKnown = (id) => [language, "en"].some((tag) => bundles.get(tag)?.hasMessage(id));
 
 /** Gives a message of the desk. */
 export function say(id, values) {

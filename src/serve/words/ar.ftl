@@ -1,6 +1,6 @@
 ### كلمات المكتب نفسه، لا كلمات أي رسالة.
 
-title = openletter · مكتب الترجمة
+title = openletter · مكتب المترجم
 skip = الانتقال إلى المحرر
 pages = الصفحات
 messages = النصوص
@@ -8,27 +8,27 @@ editor = المحرر
 documents = الوثائق
 document-letter = الرسالة
 document-announcement = الإعلان
-beside = الأصل إلى جانبها
+beside = الأصل إلى جانب الترجمة
 page-alt = الصفحة { $page } من { $pages }، { $language }
-parts = أقسام المكتب
+parts = أقسام الواجهة
 tab-page = الصفحة
 tab-messages = النصوص
 tab-edit = التحرير
 
 locales = لغات الرسالة
-words-language = لغة المكتب
+words-language = لغة الواجهة
 the-original = الأصل
 settled = أُنجز { $share }
 count-missing = { $count ->
-    [zero] لا نص ناقص
-    [one] نص ناقص واحد
-    [two] نصان ناقصان
-    [few] { $count } نصوص ناقصة
-    [many] { $count } نصاً ناقصاً
-   *[other] { $count } نص ناقص
+    [zero] لا نصوص مفقودة
+    [one] نص مفقود واحد
+    [two] نصان مفقودان
+    [few] { $count } نصوص مفقودة
+    [many] { $count } نصاً مفقوداً
+   *[other] { $count } نص مفقود
     }
 count-stale = { $count ->
-    [zero] لا نص متقادم
+    [zero] لا نصوص متقادمة
     [one] نص متقادم واحد
     [two] نصان متقادمان
     [few] { $count } نصوص متقادمة
@@ -60,12 +60,12 @@ count-warnings = { $count ->
    *[other] { $count } تنبيه
     }
 
-build-one = إصدار ملفات { $language }
-build-all = إصدار ملفات اللغات كلها
-building = يجري إصدار الملفات
-building-count = صدرت { $done } من { $total } من اللغات
-build-failed = لم يصدر شيء. وهذا ما يمنع:
-built = صدرت الملفات
+build-one = إنشاء ملفات { $language }
+build-all = إنشاء ملفات اللغات كلها
+building = يجري إنشاء الملفات
+building-count = اللغات التي أُنشئت ملفاتها: { $done } من { $total }
+build-failed = لم يُنشأ أي ملف. وهذا هو السبب:
+built = أُنشئت الملفات
 draft = مسودة
 file-about = { $pages ->
     [zero] لا صفحات
@@ -79,13 +79,13 @@ file-about = { $pages ->
 search = بحث
 filters = عرض
 filter-all = الكل
-filter-missing = الناقصة
+filter-missing = المفقودة
 filter-stale = المتقادمة
 filter-problems = ذات المشاكل
 filter-unreviewed = غير المراجَعة
 progress = أُنجز { $messages } من { $total } من النصوص · { $words } من { $words_total } من الكلمات
 nothing-found = لا نص يطابق ذلك.
-status-missing = ناقص
+status-missing = مفقود
 status-stale = متقادم
 status-draft = مسودة
 status-translated = مترجَم
@@ -101,10 +101,10 @@ problems = { $count ->
 unsaved = غير محفوظ
 
 original = الأصل ({ $language })
-original-note = هذا هو الأصل. إن غيّرته تقادمت ترجماته إلى أن ينظر فيها أحد.
+original-note = هذا هو الأصل. إن غيّرته عُدّت ترجماته متقادمة إلى أن ينظر فيها أحد.
 translation = الترجمة ({ $language })
 text = النص
-changed-since = ما تغيّر في الأصل منذ ذلك الحين
+changed-since = ما تغيّر في الأصل منذ إنجاز الترجمة
 removed = حُذف:
 added = أُضيف:
 as-text = بصيغة Fluent
@@ -112,8 +112,8 @@ choice = بحسب { $name }
 plural-zero = صفر
 plural-one = مفرد
 plural-two = مثنى
-plural-few = جمع قلة
-plural-many = جمع كثرة
+plural-few = قليل
+plural-many = كثير
 plural-other = غير ذلك
 default-form = في سائر الأحوال
 add-form = إضافة صيغة «{ $form }»
@@ -137,20 +137,20 @@ mark-reviewed = قُرئ واعتُمد
 settled-translated = سُجّل مترجَماً
 settled-reviewed = سُجّل مراجَعاً
 conflict = غُيّر هذا النص في مكان آخر
-conflict-help = لم يُكتب فوق شيء. اقرأ النصين ثم احتفظ بأحدهما.
+conflict-help = لم يُمسّ أي من النصين. اقرأهما ثم احتفظ بأحدهما.
 theirs = ما في الملف الآن
-mine = نصك، ولم يُحفظ
+mine = نصك غير المحفوظ
 keep-mine = حفظ نصي
-take-theirs = أخذ الآخر
+take-theirs = أخذ النص الآخر
 terms = المصطلحات المتفق عليها ({ $count })
 not = لا:
 
 signatory = الموقّع رقم { $number }
 signatory-place = تُطبع الأسماء كما هي في القائمة تماماً. وهذا الاسم في { $path }، السطر { $line }.
-lost = توقف المكتب. ما كتبته لا يزال هنا؛ شغّله من جديد بالأمر «openletter preview».
+lost = توقف مكتب المترجم عن العمل. ما كتبته لا يزال هنا؛ شغّل البرنامج من جديد بالأمر «openletter preview».
 unreadable = لا يمكن قراءة الرسالة
-last-good = هذه آخر صفحات سليمة. وهذا ما يمنع غيرها:
-no-pages = لا صفحات بعد. وهذا ما يمنعها:
+last-good = هذه آخر صفحات سليمة. وهذا ما يحول دون تحديثها:
+no-pages = لا صفحات بعد. وهذا ما يحول دون ظهورها:
 
 character-NBSP = مسافة غير فاصلة
 character-NNBSP = مسافة ضيقة غير فاصلة
@@ -166,5 +166,24 @@ character-RLO = فرض الاتجاه من اليمين إلى اليسار
 character-PDF = نهاية التضمين
 character-LRI = عزل من اليسار إلى اليمين
 character-RLI = عزل من اليمين إلى اليسار
-character-FSI = بداية عزل
-character-PDI = نهاية عزل
+character-FSI = بداية العزل
+character-PDI = نهاية العزل
+
+# لماذا تعذّر أمر ما، بحسب نوع الرفض (`kind`).
+refusal-empty = لا يمكن أن يكون النص فارغاً. اكتب شيئاً.
+refusal-malformed = لا يمكن قراءة هذا بصيغة Fluent. والسبب في الغالب قوس من الأقواس {"{ }"} أو علامة تنصيص لم تُغلق.
+refusal-not-found = لم يعد هذا النص في الرسالة، أو تعذرت قراءة ملفه حول موضعه. انظر ملاحظات المدقق على نصوص هذه اللغة.
+refusal-conflict = صار في الملف نص آخر في هذه الأثناء. لم يُكتب شيء.
+refusal-out-of-bounds = الملف رابط، أو ليس نصاً، أو يقع خارج مجلد الرسالة. لم يُكتب شيء. ضع ملفاً عادياً في مكانه.
+refusal-unreadable = لا يمكن قراءة الرسالة، ولم يُكتب شيء. أصلح الأخطاء المعروضة أعلاه.
+refusal-machine = لم يستطع الحاسوب فعل ذلك. تأكد من أن القرص غير ممتلئ وأن الكتابة في المجلد مسموح بها.
+refusal-busy = يجري إنشاء الملفات بالفعل. انتظر حتى يكتمل.
+refusal-name = ليس هذا اسم شخص. اكتب اسماً في سطر واحد.
+refusal-body = هذا أطول مما يجوز لأي نص. قسّمه إلى عدة نصوص.
+
+# زر إلى جانب ملاحظة؛ وما يغيّره في النص يظهر إلى جانب هذه الكلمة.
+fix = تصحيح:
+# قبل الملاحظة نفسها بالإنجليزية، وهي تسمّي التفاصيل.
+in-english = بالإنجليزية وبالتفصيل
+# الصفحة التي تسبق الرسالة المسلَّمة إلى وفد دولة عضو، وفيها يُخاطَب الوفد.
+document-delivery = إلى أحد الوفود

@@ -134,3 +134,22 @@ character-LRI = Left-to-right isolate
 character-RLI = Right-to-left isolate
 character-FSI = Beginning of an isolate
 character-PDI = End of an isolate
+
+# Why something could not be done, by the `kind` of the refusal.
+refusal-empty = A text cannot be empty. Write something.
+refusal-malformed = This cannot be read as Fluent. Most often a brace or a quotation mark is not closed.
+refusal-not-found = The letter has no such text any more, or its file cannot be read around it. See what was found in this language.
+refusal-conflict = The file has another text meanwhile. Nothing was written.
+refusal-out-of-bounds = The file is a link, is no text, or lies outside the letter’s folder. Nothing was written. Put an ordinary file in its place.
+refusal-unreadable = The letter cannot be read, and nothing was written. Put right what the desk shows above.
+refusal-machine = The computer could not do it. Make sure that the disk is not full and that the folder may be written to.
+refusal-busy = Files are being built already. Wait until they are done.
+refusal-name = This is not the name of a person. Give a name, on one line.
+refusal-body = This is longer than any text may be. Make several messages of it.
+
+# A button beside a finding; what it changes in the text is shown beside these words.
+fix = Put it right:
+# Before the same finding in English, which names details.
+in-english = In English, in detail
+# The page that goes before a letter handed to a delegation of a Member State, which addresses it.
+document-delivery = To a delegation

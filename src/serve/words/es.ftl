@@ -15,14 +15,11 @@ tab-page = Página
 tab-messages = Mensajes
 tab-edit = Editar
 
-locales = Lenguas de la carta
-words-language = Lengua de la mesa
+locales = Idiomas de la carta
+words-language = Idioma de la mesa
 the-original = El original
 settled = { $share } listo
-count-missing = { $count ->
-    [one] falta { $count }
-   *[other] faltan { $count }
-    }
+count-missing = { $count } sin traducir
 count-stale = { $count ->
     [one] { $count } desactualizado
    *[other] { $count } desactualizados
@@ -40,12 +37,12 @@ count-warnings = { $count ->
    *[other] { $count } avisos
     }
 
-build-one = Generar { $language }
-build-all = Generar todas las lenguas
+build-one = Generar en { $language }
+build-all = Generar en todos los idiomas
 building = Se están generando los archivos
-building-count = { $done } de { $total } lenguas generadas
-build-failed = No se generó nada. Lo que falla:
-built = Los archivos están listos
+building-count = Archivos generados en { $done } de { $total } idiomas
+build-failed = No se ha generado nada. Esto es lo que falla:
+built = Los archivos se han generado
 draft = borrador
 file-about = { $pages ->
     [one] { $pages } página
@@ -73,10 +70,10 @@ problems = { $count ->
 unsaved = sin guardar
 
 original = Original ({ $language })
-original-note = Este es el original. Si lo cambia, sus traducciones quedarán desactualizadas hasta que alguien las haya mirado.
+original-note = Este es el original. Si lo cambia, sus traducciones quedarán desactualizadas hasta que alguien las compruebe.
 translation = Traducción ({ $language })
 text = Texto
-changed-since = Lo que ha cambiado en el original desde entonces
+changed-since = Lo que ha cambiado en el original desde la traducción
 removed = eliminado:
 added = añadido:
 as-text = Como texto de Fluent
@@ -99,36 +96,36 @@ error = Error
 warning = Aviso
 save = Guardar
 revert = Descartar los cambios
-undo = Deshacer lo último guardado
+undo = Deshacer el último guardado
 saved = Guardado
 not-saved = No se ha guardado: { $reason }
-settle = ¿Lo ha mirado alguien?
+settle = ¿Lo ha comprobado alguien?
 who = Nombre (tal como constará)
 mark-translated = Dice lo que dice el original
 mark-reviewed = Leído y aprobado
 settled-translated = Consta como traducido
 settled-reviewed = Consta como revisado
-conflict = Este texto se cambió en otro lugar
-conflict-help = No se ha sobrescrito nada. Lea los dos y quédese con uno.
-theirs = Ahora en el archivo
-mine = El suyo, sin guardar
+conflict = Este texto se ha cambiado en otro lugar
+conflict-help = No se ha sobrescrito nada. Lea los dos textos y quédese con uno.
+theirs = El que está ahora en el archivo
+mine = El que ha escrito usted, sin guardar
 keep-mine = Guardar el mío
-take-theirs = Tomar el otro
+take-theirs = Usar el otro
 terms = Términos acordados ({ $count })
 not = no:
 
 signatory = Firmante { $number }
 signatory-place = Los nombres se imprimen exactamente como figuran en la lista. Este está en { $path }, línea { $line }.
-lost = La mesa se ha detenido. Lo que escribió sigue aquí; vuelva a iniciarla con «openletter preview».
+lost = La mesa se ha detenido. Lo que ha escrito sigue aquí; vuelva a iniciarla con «openletter preview».
 unreadable = No se puede leer la carta
-last-good = Estas son las últimas páginas correctas. Lo que lo impide:
-no-pages = Todavía no hay páginas. Lo que lo impide:
+last-good = Estas son las últimas páginas correctas. Esto es lo que impide actualizarlas:
+no-pages = Todavía no hay páginas. Esto es lo que impide componerlas:
 
 character-NBSP = Espacio de no separación
 character-NNBSP = Espacio fino de no separación
 character-SHY = Guion opcional
-character-ZWNJ = Antiligadura de ancho cero
-character-ZWJ = Ligadura de ancho cero
+character-ZWNJ = Carácter de no unión de ancho cero
+character-ZWJ = Carácter de unión de ancho cero
 character-LRM = Marca de izquierda a derecha
 character-RLM = Marca de derecha a izquierda
 character-LRE = Incrustación de izquierda a derecha
@@ -140,3 +137,22 @@ character-LRI = Aislamiento de izquierda a derecha
 character-RLI = Aislamiento de derecha a izquierda
 character-FSI = Comienzo de un aislamiento
 character-PDI = Fin de un aislamiento
+
+# Por qué no se ha podido hacer algo, según el `kind` de la negativa.
+refusal-empty = Un texto no puede quedar vacío. Escriba algo.
+refusal-malformed = Esto no se puede leer como Fluent. Lo más frecuente es que falte cerrar una llave o unas comillas.
+refusal-not-found = La carta ya no contiene este texto, o su archivo no se puede leer en ese lugar. Vea lo que se ha encontrado en este idioma.
+refusal-conflict = Entretanto ha cambiado el texto en el archivo. No se ha escrito nada.
+refusal-out-of-bounds = El archivo es un enlace simbólico, no es de texto o está fuera de la carpeta de la carta. No se ha escrito nada. Ponga en su lugar un archivo corriente.
+refusal-unreadable = No se puede leer la carta y no se ha escrito nada. Corrija lo que la mesa muestra arriba.
+refusal-machine = El equipo no ha podido hacerlo. Compruebe que el disco no esté lleno y que se pueda escribir en la carpeta.
+refusal-busy = Ya se están generando archivos. Espere a que termine el proceso.
+refusal-name = Esto no es el nombre de una persona. Escriba un nombre, en una sola línea.
+refusal-body = Esto es más largo de lo que puede ser un texto. Divídalo en varios mensajes.
+
+# Un botón junto a una observación; lo que cambia en el texto se muestra al lado de estas palabras.
+fix = Corregir:
+# Antes de la misma observación en inglés, que da los detalles.
+in-english = En inglés, con detalle
+# La página que precede a una carta que se entrega a la delegación de un Estado Miembro y que la dirige a ella.
+document-delivery = A una delegación

@@ -1,6 +1,6 @@
-### Les mots propres au bureau. Jamais ceux d’une lettre.
+### Les mots propres au pupitre. Jamais ceux d’une lettre.
 
-title = openletter · le bureau de traduction
+title = openletter · le pupitre de traduction
 skip = Aller à l’éditeur
 pages = Pages
 messages = Messages
@@ -8,17 +8,17 @@ editor = Éditeur
 documents = Documents
 document-letter = Lettre
 document-announcement = Annonce
-beside = Original à côté
+beside = Original en regard
 page-alt = Page { $page } sur { $pages }, { $language }
-parts = Parties du bureau
+parts = Parties du pupitre
 tab-page = Page
 tab-messages = Messages
 tab-edit = Modifier
 
 locales = Langues de la lettre
-words-language = Langue du bureau
+words-language = Langue du pupitre
 the-original = L’original
-settled = Réglé à { $share }
+settled = Terminé à { $share }
 count-missing = { $count ->
     [one] { $count } manquant
    *[other] { $count } manquants
@@ -40,10 +40,10 @@ count-warnings = { $count ->
    *[other] { $count } avertissements
     }
 
-build-one = Produire : { $language }
-build-all = Produire toutes les langues
+build-one = Produire en { $language }
+build-all = Produire dans toutes les langues
 building = Production des fichiers en cours
-building-count = Langues produites : { $done } sur { $total }
+building-count = Langues traitées : { $done } sur { $total }
 build-failed = Rien n’a été produit. Ce qui ne va pas :
 built = Les fichiers sont prêts
 draft = ébauche
@@ -60,8 +60,8 @@ filter-stale = Dépassés
 filter-problems = Avec problèmes
 filter-unreviewed = Non relus
 progress = { $messages ->
-    [one] { $messages } message réglé
-   *[other] { $messages } messages réglés
+    [one] { $messages } message terminé
+   *[other] { $messages } messages terminés
     } sur { $total } · { $words ->
     [one] { $words } mot
    *[other] { $words } mots
@@ -79,7 +79,7 @@ problems = { $count ->
 unsaved = non enregistré
 
 original = Original ({ $language })
-original-note = Ceci est l’original. Si vous le modifiez, ses traductions seront dépassées jusqu’à ce que quelqu’un les ait revues.
+original-note = Ceci est l’original. Si vous le modifiez, ses traductions seront dépassées jusqu’à ce que quelqu’un les ait vérifiées.
 translation = Traduction ({ $language })
 text = Texte
 changed-since = Ce qui a changé depuis dans l’original
@@ -93,7 +93,7 @@ plural-two = deux
 plural-few = quelques-uns
 plural-many = beaucoup
 plural-other = autres
-default-form = sinon
+default-form = par défaut
 add-form = Ajouter la forme « { $form } »
 remove-form = Retirer cette forme
 pieces = Ce que contient l’original
@@ -108,7 +108,7 @@ revert = Abandonner les modifications
 undo = Annuler le dernier enregistrement
 saved = Enregistré
 not-saved = Non enregistré : { $reason }
-settle = Quelqu’un l’a-t-il relu ?
+settle = Quelqu’un l’a-t-il vérifié ?
 who = Nom (tel qu’il sera consigné)
 mark-translated = Dit ce que dit l’original
 mark-reviewed = Lu et approuvé
@@ -116,7 +116,7 @@ settled-translated = Consigné comme traduit
 settled-reviewed = Consigné comme relu
 conflict = Ce texte a été modifié ailleurs
 conflict-help = Rien n’a été écrasé. Lisez les deux, puis gardez-en un.
-theirs = Maintenant dans le fichier
+theirs = Actuellement dans le fichier
 mine = Le vôtre, non enregistré
 keep-mine = Enregistrer le mien
 take-theirs = Prendre l’autre
@@ -125,7 +125,7 @@ not = et non :
 
 signatory = Signataire { $number }
 signatory-place = Les noms sont imprimés exactement comme dans la liste. Celui-ci se trouve dans { $path }, ligne { $line }.
-lost = Le bureau s’est arrêté. Ce que vous avez écrit est toujours là ; relancez-le avec « openletter preview ».
+lost = Le pupitre s’est arrêté. Ce que vous avez écrit est toujours là ; relancez-le avec « openletter preview ».
 unreadable = La lettre ne peut pas être lue
 last-good = Voici les dernières pages correctes. Ce qui fait obstacle :
 no-pages = Il n’y a pas encore de pages. Ce qui fait obstacle :
@@ -146,3 +146,22 @@ character-LRI = Isolat gauche-à-droite
 character-RLI = Isolat droite-à-gauche
 character-FSI = Début d’isolat
 character-PDI = Fin d’isolat
+
+# Pourquoi une action n’a pas pu aboutir, selon le `kind` du refus.
+refusal-empty = Un texte ne peut pas être vide. Écrivez quelque chose.
+refusal-malformed = Ce texte ne peut pas être lu comme du Fluent. Le plus souvent, une accolade ou un guillemet n’est pas fermé.
+refusal-not-found = Ce texte n’est plus dans la lettre, ou son fichier est illisible à cet endroit. Voyez ce qui a été relevé pour cette langue.
+refusal-conflict = Entre-temps, le texte a changé dans le fichier. Rien n’a été écrit.
+refusal-out-of-bounds = Le fichier est un lien, n’est pas du texte ou se trouve hors du dossier de la lettre. Rien n’a été écrit. Mettez un fichier ordinaire à sa place.
+refusal-unreadable = La lettre ne peut pas être lue, et rien n’a été écrit. Corrigez ce que le pupitre signale plus haut.
+refusal-machine = L’ordinateur n’y est pas parvenu. Vérifiez que le disque n’est pas plein et qu’il est permis d’écrire dans le dossier.
+refusal-busy = Des fichiers sont déjà en cours de production. Attendez qu’ils soient prêts.
+refusal-name = Ce n’est pas le nom d’une personne. Donnez un nom, sur une seule ligne.
+refusal-body = Ce texte dépasse la longueur permise. Répartissez-le en plusieurs messages.
+
+# Un bouton à côté d’une remarque ; ce qu’il change dans le texte figure à côté de ces mots.
+fix = Corriger :
+# Avant la même remarque en anglais, qui nomme les détails.
+in-english = En anglais, avec les détails
+# La page qui précède une lettre remise à la délégation d’un État Membre et qui la lui adresse.
+document-delivery = À une délégation

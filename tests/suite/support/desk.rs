@@ -115,6 +115,19 @@ impl Open {
         found.unwrap_or_else(|| panic!("{id}: {listed}"))
     }
 
+    /// Waits until a file of the project is as it should be, and gives it.
+    pub fn wait_for(&self, path: &str, is: impl Fn(&str) -> bool) -> String {
+        let start = Instant::now();
+        loop {
+            let text = self.project.read(path);
+            if is(&text) {
+                return text;
+            }
+            assert!(start.elapsed() < Duration::from_secs(20), "{path} stays as it is: {text}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     /// Closes the desk as Ctrl-C does, and gives its exit code.
     pub fn interrupt(&mut self) -> Option<i32> {
         let id = self.process.id().to_string();
@@ -141,7 +154,10 @@ impl Drop for Open {
 pub fn event(events: &mut BufReader<TcpStream>, name: &str) -> Value {
     let wanted = format!("event: {name}");
     let mut is_next = false;
+    let start = Instant::now();
     loop {
+        // What keeps the connection open is read, too.
+        assert!(start.elapsed() < Duration::from_secs(40), "waited in vain for `{name}`");
         let mut line = String::new();
         assert!(events.read_line(&mut line).unwrap() > 0, "the desk closed the connection");
         let line = line.trim_end();

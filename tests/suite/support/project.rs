@@ -28,6 +28,16 @@ impl Project {
         Self::copy(&repository())
     }
 
+    /// Copies the letter without the French of one message, which stands on one line; gives that line, too.
+    pub fn letter_without(id: &str) -> (Self, String) {
+        let project = Self::letter();
+        let path = "locales/fr/letter.ftl";
+        let text = project.read(path);
+        let line = text.lines().find(|line| line.starts_with(&format!("{id} = "))).unwrap().to_owned();
+        project.write(path, text.replace(&format!("{line}\n"), ""));
+        (project, line)
+    }
+
     /// Copies the second letter.
     pub fn library() -> Self {
         Self::copy(&library())
