@@ -344,7 +344,7 @@ impl Parsed<'_> {
                 attributes.iter().map(|attr| (self.spanned(attr.id.name), self.pattern(&attr.value))).collect();
             let patterns = attributes.iter().map(|(_, pattern)| pattern).chain(&value);
             let end = patterns.filter_map(last).max().unwrap_or(span.end);
-            let closing = self.text[end..].trim_start_matches([' ', '\n', '\r', '}', ')', '"']);
+            let closing = self.text[end..].trim_start_matches([' ', '\n', '\r', '}', '(', ',', ')', '"']);
             let end = end + self.text[end..self.text.len() - closing.len()].rfind('}').map_or(0, |i| i + 1);
             let entry = Entry { span, end, value, attributes };
             Self::duplicates(&entry, diagnostics);
@@ -470,10 +470,14 @@ fn last(pattern: &Pattern) -> Option<usize> {
         });
     let inlines = pattern.inlines().into_iter().filter_map(|inline| match inline {
         Inline::String(span) => Some(span.end),
+        // The name of an attribute follows behind a dot, without a space.
+        Inline::Message(name, Some(attribute)) | Inline::Term(name, Some(attribute), _) => {
+            Some(name.span.end + 1 + attribute.len())
+        }
         Inline::Number(name)
         | Inline::Variable(name)
-        | Inline::Message(name, _)
-        | Inline::Term(name, ..)
+        | Inline::Message(name, None)
+        | Inline::Term(name, None, _)
         | Inline::Function(name, _) => Some(name.span.end),
         Inline::Nested(_) => None,
     });
