@@ -8,16 +8,18 @@ use crate::letter::Letter;
 use crate::member_state;
 use crate::source::Sources;
 
-/// The forms that differ, each on a page of its own: both seats, without and with a name, every gender.
-const FORMS: [(IsNamed, Seat, Gender); 4] = [
+/// Without and with a name, every gender and both seats, so that each form of each message stands on a page.
+const FORMS: [(IsNamed, Seat, Gender); 6] = [
     (IsNamed::No, Seat::NewYork, Gender::Unknown),
+    (IsNamed::No, Seat::Geneva, Gender::Feminine),
+    (IsNamed::No, Seat::NewYork, Gender::Masculine),
+    (IsNamed::Yes, Seat::NewYork, Gender::Unknown),
     (IsNamed::Yes, Seat::Geneva, Gender::Feminine),
     (IsNamed::Yes, Seat::NewYork, Gender::Masculine),
-    (IsNamed::Yes, Seat::Geneva, Gender::Unknown),
 ];
 
-/// Addresses the first delegation of the list that is written to in the language of the catalog, or the first of all, in every form.
-/// Nothing if letters in this language are addressed to nobody.
+/// Addresses the State of the first delegation of the list that is written to in the language of the catalog, or of the first of all,
+/// in every form, as on the day of the letter. Nothing if letters in this language are addressed to nobody.
 ///
 /// # Errors
 /// What the resolver could not carry out.

@@ -16,6 +16,7 @@ use crate::letter::Letter;
 use crate::project::{self, Project};
 use crate::source::{Error, FileId, Sources};
 use crate::state::States;
+use crate::termbase;
 use crate::typeset::{Medium, Output, Typesetter, joined};
 
 use super::covers::covers;
@@ -217,6 +218,8 @@ fn read(sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Result<Read
     // A list that is not there, and what is wrong with its rows, keeps no page from being shown; `check` tells.
     let list = loaded.letter.as_ref().and_then(|letter| letter.manifest.delegations.as_ref());
     let delegations = list.and_then(|path| sources.read(&path.value).ok());
+    // What stands in it is looked at by `check`; that it changed must be known.
+    sources.read(termbase::FILE).ok();
     Ok(Read { letter: loaded.letter, states, delegations })
 }
 

@@ -1,7 +1,8 @@
-//! Keeps the pages of documents warm: sets again only a document that differs, and renders only pages that are looked at.
+//! Keeps the pages of documents warm: sets again only a part that differs, and renders only pages that look otherwise than before.
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{Hash, Hasher};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
@@ -49,7 +50,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// Gives the image, as SVG; rendered once, when it is first asked for.
+    /// Gives the image, as SVG; rendered once.
     pub fn svg(&self) -> &str {
         self.svg.get_or_init(|| svg::page(&self.typeset))
     }
@@ -135,7 +136,8 @@ fn pages(document: &PagedDocument, known: &[Arc<Page>]) -> Vec<Arc<Page>> {
         let page = Arc::new(Page { hash, width, height, typeset: page.clone(), svg: OnceLock::new() });
         // A page that changed is asked for next: its image is begun while it is told of.
         let begun = Arc::clone(&page);
-        rayon::spawn(move || _ = begun.svg());
+        // Who asks for the page will see what went wrong.
+        rayon::spawn(move || _ = catch_unwind(AssertUnwindSafe(|| begun.svg().len())));
         page
     });
     taken.collect()

@@ -52,6 +52,9 @@ pub fn save(
 ) -> Result<(), Unsaved> {
     let mut sources = Sources::open(root).map_err(Unsaved::Machine)?;
     let letter = Letter::load(&mut sources, &[]).map_err(Unsaved::Machine)?.letter.ok_or(Unsaved::NoLetter)?;
+    if is_broken(&letter, locale, target) {
+        return Err(Unsaved::Faulty(Faulty::NotFound));
+    }
     let present = present(&letter, &sources, locale, target);
     if present.as_deref() != base {
         return Err(Unsaved::Conflict(present));
@@ -62,6 +65,11 @@ pub fn save(
     };
     let written = written.map_err(Unsaved::Faulty)?;
     put(root, &sources, &written)
+}
+
+/// Tells whether a message is not missing but broken: put beside it, its text would stand twice once that is mended.
+fn is_broken(letter: &Letter, locale: &LanguageIdentifier, target: Target) -> bool {
+    catalog(letter, locale).is_some_and(|catalog| catalog.unparsable.contains(target.id))
 }
 
 /// Gives the text of a message as the files have it.
@@ -85,6 +93,9 @@ pub(super) fn written(
     text: &str,
 ) -> Result<Written, Faulty> {
     let catalog = catalog(letter, locale).ok_or(Faulty::NotFound)?;
+    if is_broken(letter, locale, target) {
+        return Err(Faulty::NotFound);
+    }
     if let Some(entry) = catalog.messages.get(target.id) {
         let file = sources.file(entry.span.file);
         let (path, before) = (file.path().to_owned(), file.text().to_owned());

@@ -1,6 +1,7 @@
 //! Puts the text of a message into a Fluent file and leaves every other byte as it is. Reads and writes no file.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::catalog::{Catalog, Entry};
 use crate::diagnostic::Diagnostic;
@@ -81,12 +82,12 @@ pub fn insert(file: &str, target: Target, text: &str, after: Option<&str>) -> Re
     };
     let new = [&file[..at], &written, &file[at..]].concat();
     let mut expected = parsed.outline();
-    let attributes = expected.entry(target.id.to_owned()).or_default();
+    let shape = expected.entry(target.id.to_owned()).or_default();
     match target.attribute {
-        Some(attribute) if attributes.iter().any(|known| known == attribute) => return Err(already_there()),
-        Some(attribute) => attributes.push(attribute.to_owned()),
-        None if parsed.range(target).is_some() => return Err(already_there()),
-        None => {}
+        Some(attribute) if shape.attributes.iter().any(|known| known == attribute) => return Err(already_there()),
+        Some(attribute) => shape.attributes.push(attribute.to_owned()),
+        None if shape.has_value => return Err(already_there()),
+        None => shape.has_value = true,
     }
     parsed.verify(&new, target, &expected)?;
     Ok(new)
@@ -106,26 +107,40 @@ pub fn remove(file: &str, target: Target) -> Result<String, Faulty> {
         None => others == 0,
         Some(_) => others == 0 && entry.value.is_none(),
     };
-    let line = |at: usize| file[..at].trim_end_matches([' ', '.']).trim_end_matches(['\r', '\n']).len();
-    let (start, stop) = match target.attribute {
-        _ if is_last => {
-            expected.remove(target.id);
-            let start = line(entry.span.start);
-            // What was all there is leaves nothing behind, not even the end of its line.
-            let rest = &file[entry.end..];
-            let is_first = file[..start].trim_start_matches('\u{feff}').is_empty();
-            (start, if is_first { file.len() - rest.trim_start_matches(['\r', '\n']).len() } else { entry.end })
-        }
-        None => (range.start, range.end),
-        Some(attribute) => {
-            expected.entry(target.id.to_owned()).or_default().retain(|known| known != attribute);
-            let name = entry.attributes.iter().find(|(name, _)| name.value == attribute);
-            (line(name.ok_or(Faulty::NotFound)?.0.span.start), range.end)
-        }
+    let cut = if is_last {
+        expected.remove(target.id);
+        without_entry(file, entry)
+    } else if let Some(attribute) = target.attribute {
+        expected.entry(target.id.to_owned()).or_default().attributes.retain(|known| known != attribute);
+        let name = entry.attributes.iter().find(|(name, _)| name.value == attribute).ok_or(Faulty::NotFound)?;
+        let line = file[..name.0.span.start].trim_end_matches([' ', '.']);
+        line.trim_end_matches(['\r', '\n']).len()..range.end
+    } else {
+        expected.entry(target.id.to_owned()).or_default().has_value = false;
+        range
     };
-    let new = [&file[..start], &file[stop..]].concat();
+    let new = [&file[..cut.start], &file[cut.end..]].concat();
     parsed.verify(&new, target, &expected)?;
     Ok(new)
+}
+
+/// Tells what goes with an entry that goes: the space that was put before it. Where more stands before than behind, what is before
+/// belongs to something else, and a comment is not to end up above another message.
+fn without_entry(file: &str, entry: &Entry) -> Range<usize> {
+    let (before, after) = (&file[..entry.span.start], &file[entry.end..]);
+    let blank = |text: &str| text.matches('\n').count();
+    let above = &before[before.trim_end_matches(['\r', '\n']).len()..];
+    let below = &after[..after.len() - after.trim_start_matches(['\r', '\n']).len()];
+    let ends_here = below.len() == after.len();
+    let is_first = before.trim_start_matches('\u{feff}').trim_matches(['\r', '\n']).is_empty();
+    let comment = before.lines().next_back().is_some_and(|line| line.starts_with('#')) && blank(above) == 1;
+    if is_first || (!ends_here && blank(above) > blank(below)) {
+        return entry.span.start..entry.end + below.len();
+    }
+    if comment && !ends_here {
+        return entry.span.start..entry.end;
+    }
+    entry.span.start - above.len()..entry.end
 }
 
 fn attribute_line(attribute: &str, text: &str, end: &str) -> String {
@@ -140,8 +155,20 @@ fn begins_blank(text: &str) -> bool {
     text.starts_with('\n') || text.starts_with("\r\n")
 }
 
+/// Tells whether a line holds nothing; what other spaces print is text.
+fn is_blank(line: &str) -> bool {
+    line.trim_matches([' ', '\r']).is_empty()
+}
+
 fn line_end(file: &str) -> &'static str {
     if file.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
+/// What an entry is made of.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Shape {
+    has_value: bool,
+    attributes: Vec<String>,
 }
 
 /// A Fluent file, parsed.
@@ -163,7 +190,7 @@ impl<'a> Parsed<'a> {
     }
 
     /// Finds a text: from behind the equals sign to its last character.
-    fn range(&self, target: Target) -> Option<std::ops::Range<usize>> {
+    fn range(&self, target: Target) -> Option<Range<usize>> {
         let entry = self.catalog.messages.get(target.id)?;
         let name = match target.attribute {
             None => {
@@ -175,7 +202,8 @@ impl<'a> Parsed<'a> {
         let start = self.behind_equals(name)?;
         let next = entry.attributes.iter().map(|(name, _)| name.span.start).find(|&at| at > start);
         let end = match next {
-            Some(next) => self.file[..next].trim_end_matches('.').trim_end().len(),
+            // Other spaces, as U+00A0, are text.
+            Some(next) => self.file[..next].trim_end_matches('.').trim_end_matches([' ', '\r', '\n']).len(),
             None => entry.end,
         };
         (start <= end).then_some(start..end)
@@ -203,7 +231,7 @@ impl<'a> Parsed<'a> {
     }
 
     /// Makes sure that a file made from this one has the entries it should have, and no other fault.
-    fn verify(&self, new: &str, target: Target, expected: &BTreeMap<String, Vec<String>>) -> Result<(), Faulty> {
+    fn verify(&self, new: &str, target: Target, expected: &BTreeMap<String, Shape>) -> Result<(), Faulty> {
         let made = Parsed::new(new);
         if let Some(fault) = made.findings.get(self.findings.len()).or_else(|| made.fault_in(target)) {
             return Err(Faulty::Malformed(fault.message.clone(), fault.help.clone()));
@@ -211,19 +239,23 @@ impl<'a> Parsed<'a> {
         if made.outline() == *expected {
             return Ok(());
         }
-        let message = "this text would run into what follows it in the file";
-        Err(Faulty::Malformed(message.to_owned(), "close every brace that is opened".to_owned()))
+        let message = "with this, other texts of the file would not be what they are";
+        let help = "close every brace that is opened; look for a message that stands twice";
+        Err(Faulty::Malformed(message.to_owned(), help.to_owned()))
     }
 
     fn fault_in(&self, target: Target) -> Option<&Diagnostic> {
         self.catalog.unparsable.contains(target.id).then(|| self.findings.last()).flatten()
     }
 
-    /// Lists messages, terms and their attributes.
-    fn outline(&self) -> BTreeMap<String, Vec<String>> {
-        let attributes = |entry: &Entry| entry.attributes.iter().map(|(name, _)| name.value.clone()).collect();
-        let messages = self.catalog.messages.iter().map(|(id, entry)| (id.clone(), attributes(entry)));
-        let terms = self.catalog.terms.iter().map(|(id, entry)| (format!("-{id}"), attributes(entry)));
+    /// Lists messages and terms.
+    fn outline(&self) -> BTreeMap<String, Shape> {
+        let shape = |entry: &Entry| Shape {
+            has_value: entry.value.is_some(),
+            attributes: entry.attributes.iter().map(|(name, _)| name.value.clone()).collect(),
+        };
+        let messages = self.catalog.messages.iter().map(|(id, entry)| (id.clone(), shape(entry)));
+        let terms = self.catalog.terms.iter().map(|(id, entry)| (format!("-{id}"), shape(entry)));
         messages.chain(terms).collect()
     }
 }
@@ -232,7 +264,7 @@ impl<'a> Parsed<'a> {
 fn dedent(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let mut lines: Vec<&str> = text.split('\n').collect();
-    let begins_on_its_own = lines[0].trim().is_empty() && lines.len() > 1;
+    let begins_on_its_own = is_blank(lines[0]) && lines.len() > 1;
     let indent = indent_of(&lines[1..]).len();
     for line in &mut lines[1..] {
         *line = line.get(indent..).unwrap_or("");
@@ -247,7 +279,7 @@ fn dedent(text: &str) -> String {
 
 /// Gives what all lines are indented by that are not blank.
 fn indent_of<'a>(lines: &[&'a str]) -> &'a str {
-    let indents = lines.iter().filter(|line| !line.trim().is_empty());
+    let indents = lines.iter().filter(|line| !is_blank(line));
     let indent = |line: &&'a str| &line[..line.len() - line.trim_start_matches(' ').len()];
     indents.map(indent).min_by_key(|indent| indent.len()).unwrap_or("")
 }
@@ -257,7 +289,7 @@ fn laid_out(text: &str, old: &str, usual: &str, end: &str) -> String {
     let old_lines: Vec<&str> = old.split('\n').collect();
     let own = indent_of(&old_lines[1..]);
     let indent = if own.is_empty() { usual } else { own };
-    let begins_on_the_line = old_lines.len() > 1 && !old_lines[0].trim().is_empty();
+    let begins_on_the_line = old_lines.len() > 1 && !is_blank(old_lines[0]);
     let mut written = String::new();
     for (index, line) in text.split('\n').enumerate() {
         if index == 0 && (begins_on_the_line || !text.contains('\n')) {
@@ -416,5 +448,35 @@ mod tests {
         assert_eq!(remove(FILE, value("c")).unwrap(), FILE.replace("\nc = z", ""));
         assert_eq!(remove(FILE, value("b")).unwrap().matches("b =\n    .title = T").count(), 1);
         assert_eq!(remove(FILE, value("n")), Err(Faulty::NotFound));
+    }
+
+    #[test]
+    fn what_is_taken_out_leaves_its_neighbours_and_their_comments_apart() {
+        for (before, after) in [
+            ("a = A\n\n# of its own\n\nb = B\nc = C\n", "a = A\n\n# of its own\n\nc = C\n"),
+            ("# about b\nb = B\nc = C\n", "# about b\n\nc = C\n"),
+            ("a = A\n\n\n\nb = B\n\n\n\nc = C\n", "a = A\n\n\n\nc = C\n"),
+            ("a = A\n\nb = B\n# about c\nc = C\n", "a = A\n\n# about c\nc = C\n"),
+            ("b = B\nc = C\n", "c = C\n"),
+        ] {
+            assert_eq!(remove(before, value("b")).as_deref(), Ok(after));
+            let windows = |text: &str| text.replace('\n', "\r\n");
+            assert_eq!(remove(&windows(before), value("b")), Ok(windows(after)));
+        }
+        // A space that does not break is text, also at the end of a line.
+        let file = "d = D\u{a0}\n    .n = N\u{a0}\n    .m = M\n";
+        assert_eq!(text_of(file, value("d")).unwrap(), "D\u{a0}");
+        assert_eq!(remove(file, of("d", "n")).unwrap(), "d = D\u{a0}\n    .m = M\n");
+        assert_eq!(remove(file, value("d")).unwrap(), "d =\n    .n = N\u{a0}\n    .m = M\n");
+    }
+
+    #[test]
+    fn a_text_that_ends_with_a_reference_ends_behind_it() {
+        for text in ["{ a.t }", "{ -x() }", "{ -x(y: 1) }", "z { a.t }", "{ NUMBER($n) }"] {
+            let file = format!("a = A\n    .t = T\nc = {text}\n-x = X\n");
+            assert_eq!(text_of(&file, value("c")).unwrap(), text);
+            assert_eq!(splice(&file, value("c"), "neu").unwrap(), file.replace(&format!("c = {text}"), "c = neu"));
+            assert_eq!(remove(&file, value("c")).unwrap(), file.replace(&format!("c = {text}\n"), ""));
+        }
     }
 }
