@@ -6,6 +6,7 @@ mod assets;
 mod body;
 mod builds;
 mod edits;
+mod excerpt;
 mod guard;
 mod routes;
 mod shared;

@@ -188,8 +188,8 @@ impl Running<'_> {
     /// found of it.
     pub(super) fn message(&self, locale: &Locale, id: &str) -> Vec<Diagnostic> {
         let mut found = self.whole.project.diagnostics.clone();
+        let index = self.whole.locales.iter().position(|known| known.tag == locale.tag);
         for catalogs in self.whole.project.bundles() {
-            let index = self.whole.locales.iter().position(|known| known.tag == locale.tag);
             let catalog = index.and_then(|index| catalogs.get(index));
             let (Some(source), Some(catalog)) = (catalogs.first(), catalog) else { continue };
             let Some(entry) = catalog.messages.get(id) else { continue };
@@ -201,7 +201,6 @@ impl Running<'_> {
                 self.pairs(&source.unwrap_or_default(), &units, locale, &mut found);
             }
         }
-        let index = self.whole.locales.iter().position(|known| known.tag == locale.tag);
         for check in &self.active {
             if let (Run::Locale(run), Some(index)) = (check.run, index) {
                 run(&self.whole, index, &mut found);

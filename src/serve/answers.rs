@@ -11,6 +11,8 @@ use crate::preview::splice::{Faulty, Target, splice, text_of};
 use crate::report;
 use crate::source::{Error, Sources};
 
+use super::excerpt::excerpt;
+
 /// Why a request gets no answer, and what to do.
 #[derive(Debug)]
 pub(super) struct Refusal {
@@ -26,7 +28,7 @@ impl Refusal {
     pub(super) fn not_found() -> Self {
         Self::new(
             StatusCode::NOT_FOUND,
-            "not-found",
+            "nothing-here",
             "there is nothing here",
             "open the address that the command printed",
         )
@@ -83,43 +85,12 @@ impl IntoResponse for Refusal {
     }
 }
 
-/// How much of a line is shown before and after what is found, and of that itself, in characters.
-const AROUND: usize = 24;
-const WITHIN: usize = 60;
-
 /// A finding; `about` is the text whose fix is given as a whole text.
 pub(super) fn finding(found: &Diagnostic, sources: &Sources, about: Option<Target>) -> Value {
     let mut value = report::finding(found, sources);
     value["fix"] = about.and_then(|about| fix(found, sources, about)).into();
-    value["excerpt"] = excerpt(found, sources);
+    value["excerpt"] = json!(excerpt(sources.file(found.span.file).text(), found.span.range()));
     value
-}
-
-/// What is found, with some of the line before and after it.
-fn excerpt(found: &Diagnostic, sources: &Sources) -> Value {
-    let text = sources.file(found.span.file).text();
-    let range = found.span.range();
-    let line = |text: &str| text.find('\n').unwrap_or(text.len());
-    let (before, rest) = text.split_at(range.start);
-    let before = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
-    let is_name = |name: &str| name.trim().chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
-    let before = before.split_once('=').filter(|(name, _)| is_name(name)).map_or(before, |(_, text)| text.trim_start());
-    let (within, after) = rest.split_at(range.len());
-    let after = if line(within) < within.len() { "" } else { &after[..line(after)] };
-    let last = |text: &str, count| text.char_indices().rev().nth(count - 1).map_or(0, |(at, _)| at);
-    let first = |text: &str, count| text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
-    let cut = |is: bool| if is { "…" } else { "" };
-    // Not in the middle of a word, if there is another.
-    let from = last(before, AROUND);
-    let from = if from == 0 { 0 } else { before[from..].find(' ').map_or(from, |at| from + at + 1) };
-    let to = first(after, AROUND);
-    let to = if to == after.len() { to } else { after[..to].rfind(' ').unwrap_or(to) };
-    let within_shown = &within[..first(within, WITHIN).min(line(within))];
-    json!({
-        "before": format!("{}{}", cut(from > 0), &before[from..]),
-        "text": format!("{within_shown}{}", cut(within_shown.len() < within.len())),
-        "after": format!("{}{}", &after[..to], cut(to < after.len())),
-    })
 }
 
 pub(super) fn findings<'a>(found: impl IntoIterator<Item = &'a Diagnostic>, sources: &Sources) -> Vec<Value> {

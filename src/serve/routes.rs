@@ -67,25 +67,28 @@ async fn own(uri: axum::http::Uri) -> Response {
 async fn letter(State(shared): State<Arc<Shared>>) -> Answer {
     apart(move || {
         let revision = shared.revision();
-        let (sources, project) = read(&shared)?;
+        // Without a manifest there is no project, and the desk says what it lacks.
+        let loaded = read(&shared).ok();
+        let letter = loaded.as_ref().and_then(|(_, project)| project.letter());
         let found = shared.findings();
         let found = found.as_ref();
         let desk = shared.desk();
         let faults = if desk.letter().is_some() { &[][..] } else { desk.diagnostics() };
         Ok(Json(json!({
-            "id": project.letter().map(|letter| letter.manifest.id.clone()),
+            "id": letter.map(|letter| letter.manifest.id.clone()),
             "revision": revision,
             "checked": found.is_some_and(|found| found.revision == revision),
-            "source": project.letter().map(|letter| letter.source().locale.to_string()),
+            "source": letter.map(|letter| letter.source().locale.to_string()),
             "documents": desk.parts(),
-            "locales": project.letter().map(|letter| locales(letter, &project, &sources, found)).unwrap_or_default(),
+            "locales": loaded.as_ref().map(|(sources, project)| locales(project, sources, found)).unwrap_or_default(),
             "faults": findings(faults, desk.sources()),
         })))
     })
     .await
 }
 
-fn locales(letter: &Letter, project: &Project, sources: &Sources, found: Option<&Findings>) -> Vec<Value> {
+fn locales(project: &Project, sources: &Sources, found: Option<&Findings>) -> Vec<Value> {
+    let Some(letter) = project.letter() else { return Vec::new() };
     let parts = project.parts();
     let originals = review::originals(&parts, sources);
     let row = |index: usize| {

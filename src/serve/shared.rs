@@ -99,11 +99,11 @@ impl Shared {
     /// Reads the files anew, and tells if anything differs.
     pub(super) fn reread(&self) {
         let mut desk = self.desk();
-        // Once a change, whether anyone looked at a page since the last or not, or memory would fill.
-        self.rest();
-        self.is_tired.store(true, Ordering::SeqCst);
         // A folder that cannot be read right now, as while it is being replaced, leaves everything as it is.
         if desk.refresh().unwrap_or(false) {
+            // Once a change, whether anyone looked at a page since the last or not, or memory would fill.
+            self.rest();
+            self.is_tired.store(true, Ordering::SeqCst);
             let revision = self.revision.fetch_add(1, Ordering::SeqCst) + 1;
             drop(desk);
             self.tell("changed", json!({ "revision": revision }));

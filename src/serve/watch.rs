@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::source::Error;
 
@@ -31,16 +31,18 @@ pub(super) struct Followed {
 pub(super) fn watch(shared: &Arc<Shared>) -> Result<Arc<Mutex<Followed>>, Error> {
     let fail = |cause: notify::Error| Error::new("cannot watch", &shared.root, std::io::Error::other(cause));
     let (sender, receiver) = channel();
-    let watcher = notify::recommended_watcher(move |event| {
+    let tell = move |event| {
         sender.send(event).ok();
-    });
+    };
+    // As little as files are read through links that lead out of the letter are they watched.
+    let watcher = RecommendedWatcher::new(tell, Config::default().with_follow_symlinks(false));
     let mut followed = Followed { watcher: watcher.map_err(fail)?, folders: BTreeSet::new() };
     followed.watcher.watch(&shared.root, RecursiveMode::NonRecursive).map_err(fail)?;
     followed.follow(shared).map_err(fail)?;
     let followed = Arc::new(Mutex::new(followed));
-    let root = shared.root.clone();
+    let (root, known) = (shared.root.clone(), known(shared));
     let (shared, weak) = (Arc::downgrade(shared), Arc::downgrade(&followed));
-    let mut changes = Changes { receiver, root, moved: BTreeSet::new() };
+    let mut changes = Changes { receiver, root, moved: BTreeSet::new(), known };
     std::thread::spawn(move || {
         if let Some(shared) = shared.upgrade() {
             shared.check();
@@ -64,16 +66,20 @@ impl Followed {
     fn follow(&mut self, shared: &Shared) -> notify::Result<bool> {
         let desk = shared.desk();
         let named = desk.sources().paths().filter_map(|path| path.split_once('/')).map(|(top, _)| top);
-        let all: BTreeSet<PathBuf> = FOLDERS.into_iter().chain(named).map(|top| shared.root.join(top)).collect();
+        let mut tops: BTreeSet<String> = FOLDERS.into_iter().chain(named).map(str::to_owned).collect();
+        tops.retain(|top| desk.sources().is_folder(top));
         drop(desk);
-        let mut is_new = false;
-        for folder in all.into_iter().filter(|folder| folder.is_dir()) {
-            if self.folders.insert(folder.clone()) {
-                self.watcher.watch(&folder, RecursiveMode::Recursive)?;
-                is_new = true;
+        let (mut is_new, mut fault) = (false, None);
+        for folder in tops.into_iter().map(|top| shared.root.join(top)) {
+            if self.folders.contains(&folder) {
+                continue;
+            }
+            match self.watcher.watch(&folder, RecursiveMode::Recursive) {
+                Ok(()) => is_new = self.folders.insert(folder),
+                Err(error) => fault = fault.or(Some(error)),
             }
         }
-        Ok(is_new)
+        fault.map_or(Ok(is_new), Err)
     }
 
     /// Forgets a folder that was taken away or put in its place: another one may lie there.
@@ -91,6 +97,8 @@ struct Changes {
     root: PathBuf,
     /// Folders and files of the letter's folder itself that came, went or were renamed.
     moved: BTreeSet<PathBuf>,
+    /// The files that were read last.
+    known: BTreeSet<PathBuf>,
 }
 
 impl Changes {
@@ -106,6 +114,7 @@ impl Changes {
         if followed.follow(shared).unwrap_or(false) {
             shared.reread();
         }
+        self.known = known(shared);
     }
 
     /// Waits for a change that may concern the letter, and for the quiet after it unless a file is known to be whole: `false` if none
@@ -125,7 +134,7 @@ impl Changes {
             }
             let mut last = event;
             for _ in 0..10 {
-                let quiet = if is_whole(&last) { Duration::ZERO } else { QUIET };
+                let quiet = if self.is_whole(&last) { Duration::ZERO } else { QUIET };
                 match self.receiver.recv_timeout(quiet) {
                     // What was whole before something unrelated happened still is.
                     Ok(event) if self.note(&event) => last = event,
@@ -137,10 +146,21 @@ impl Changes {
         }
     }
 
+    /// Tells whether a file was closed after it was written, or one that is read was put in its place by renaming: nothing more is to
+    /// come. One that was renamed away is about to come back.
+    fn is_whole(&self, event: &notify::Result<Event>) -> bool {
+        let Ok(event) = event else { return false };
+        let is_put = matches!(event.kind, EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Both)));
+        event.kind == CLOSED || is_put && event.paths.last().is_some_and(|path| self.known.contains(path))
+    }
+
     /// Tells whether an event may concern the letter.
     fn note(&mut self, event: &notify::Result<Event>) -> bool {
         // What went wrong may have hidden a change.
         let Ok(event) = event else { return true };
+        if event.need_rescan() {
+            return true;
+        }
         if matches!(event.kind, EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))) {
             let tops = event.paths.iter().filter(|path| path.parent() == Some(&self.root));
             self.moved.extend(tops.cloned());
@@ -153,10 +173,9 @@ impl Changes {
     }
 }
 
-/// Tells whether a file was closed after it was written, or put in its place by renaming: nothing more is to come.
-fn is_whole(event: &notify::Result<Event>) -> bool {
-    let kind = event.as_ref().map(|event| event.kind);
-    matches!(kind, Ok(CLOSED | EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Both))))
+/// Names the files that the desk has read.
+fn known(shared: &Shared) -> BTreeSet<PathBuf> {
+    shared.desk().sources().paths().map(|path| shared.root.join(path)).collect()
 }
 
 const CLOSED: EventKind = EventKind::Access(AccessKind::Close(AccessMode::Write));
