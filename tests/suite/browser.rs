@@ -296,6 +296,122 @@ fn the_first_save_of_a_missing_text_can_be_undone() {
 }
 
 #[test]
+fn undoing_takes_back_nothing_that_somebody_else_wrote() {
+    let Some(browser) = Browser::start(DESK) else { return };
+    let path = "locales/fr/letter.ftl";
+    let (project, _) = Project::letter_without("letter-asks");
+    let desk = Open::on(project);
+    browser.open(&format!("{}#fr/letter/letter-asks", desk.address()));
+    browser.click("#editor[data-id=letter-asks] [data-field]");
+    browser.keys("Moi :");
+    browser.click("#save");
+    browser.until_script("return !document.querySelector('#undo').disabled", &[]);
+    desk.project.edit(path, "letter-asks = Moi :", "letter-asks = Mieux :");
+    browser.until_script("return document.querySelector('#editor [data-field]').textContent.includes('Mieux')", &[]);
+    assert_eq!(browser.script("return document.querySelector('#undo').disabled", vec![]), json!(true));
+    assert!(desk.project.read(path).contains("letter-asks = Mieux :\n"));
+}
+
+#[test]
+fn a_conflict_stays_one_whatever_is_typed() {
+    let Some(browser) = Browser::start(DESK) else { return };
+    let desk = Open::letter();
+    let text = desk.message("fr", "letter-asks")["target"].as_str().unwrap().to_owned();
+    browser.open(&format!("{}#fr/letter/letter-asks", desk.address()));
+    browser.click("#editor[data-id=letter-asks] [data-field]");
+    browser.chord(CONTROL, END);
+    browser.keys("x");
+    desk.project.edit("locales/fr/letter.ftl", &format!("letter-asks = {text}"), "letter-asks = Le leur :");
+    browser.wait("#conflict");
+    // Back to what the file had once, and not any more.
+    browser.chord(CONTROL, 'z');
+    browser.until_script("return document.querySelector('#editor [data-field]').textContent.endsWith(':')", &[]);
+    assert_eq!(browser.script("return document.querySelector('#reviewed').disabled", vec![]), json!(true));
+    browser.keys("y");
+    browser.chord(CONTROL, 's');
+    // Nothing happens that could be waited for.
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    assert!(desk.project.read("locales/fr/letter.ftl").contains("letter-asks = Le leur :\n"));
+    browser.wait("#conflict");
+}
+
+#[test]
+fn what_is_typed_while_the_letter_is_broken_or_another_language_comes_is_kept() {
+    let Some(browser) = Browser::start(DESK) else { return };
+    let desk = Open::letter();
+    let before = desk.project.read("locales/ar/letter.ftl");
+    browser.open(&format!("{}#fr/letter/letter-asks", desk.address()));
+    browser.wait("#editor[data-id=letter-asks]");
+    desk.project.edit("letter.toml", "source = \"en\"", "source = \"en");
+    browser.wait(".banner[role=alert]");
+    browser.click("#editor [data-field]");
+    browser.chord(CONTROL, END);
+    browser.keys(" Un");
+    desk.project.edit("letter.toml", "source = \"en", "source = \"en\"");
+    browser.until_script("return !document.querySelector('.banner[role=alert]')", &[]);
+    browser.wait(".item[data-id=letter-asks] .badge.unsaved");
+    // The text is still French when somebody types who has just asked for Arabic.
+    let script = "document.querySelector('[data-locale=ar]').click(); \
+                  const field = document.querySelector('#editor [data-field]'); field.append(' deux'); \
+                  field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
+    browser.script(script, vec![]);
+    browser.wait("#editor[data-locale=ar]");
+    assert_eq!(browser.script("return document.querySelectorAll('.badge.unsaved').length", vec![]), json!(0));
+    browser.click("[data-locale=fr]");
+    browser.wait("#editor[data-locale=fr][data-id=letter-asks]");
+    assert!(browser.text("#editor [data-field]").ends_with(" Un deux"), "{}", browser.text("#editor [data-field]"));
+    // What was typed before can still be taken back.
+    browser.click("#editor [data-field]");
+    browser.chord(CONTROL, 'z');
+    browser.until_script("return !document.querySelector('#editor [data-field]').textContent.includes('deux')", &[]);
+    assert_eq!(desk.project.read("locales/ar/letter.ftl"), before);
+}
+
+#[test]
+fn saving_in_the_middle_of_a_sentence_takes_no_space_away() {
+    let Some(browser) = Browser::start(DESK) else { return };
+    let desk = Open::letter();
+    browser.open(&format!("{}#fr/letter/letter-asks", desk.address()));
+    browser.click("#editor[data-id=letter-asks] [data-field]");
+    browser.chord(CONTROL, 'a');
+    browser.keys("Nous appelons ");
+    browser.chord(CONTROL, 's');
+    desk.wait_for("locales/fr/letter.ftl", |text| text.contains("letter-asks = Nous appelons\n"));
+    browser.until_script("return document.querySelector('#save').disabled", &[]);
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    browser.keys("tous");
+    // As a keyboard of Arabic sends it.
+    let script = "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', \
+                  { key: 'س', code: 'KeyS', ctrlKey: true, bubbles: true, cancelable: true }))";
+    browser.script(script, vec![]);
+    desk.wait_for("locales/fr/letter.ftl", |text| text.contains("letter-asks = Nous appelons tous\n"));
+}
+
+#[test]
+fn forms_are_edited_without_what_the_file_indents_them_by() {
+    let Some(browser) = Browser::start(DESK) else { return };
+    let desk = Open::letter();
+    let path = "locales/fr/delivery.ftl";
+    let before = desk.project.read(path);
+    browser.open(&format!("{}#fr/delivery/delivery-recipient", desk.address()));
+    let field = "#editor[data-id=delivery-recipient] [data-form=unknown] [data-field]";
+    browser.wait(field);
+    let text = browser.text(field);
+    assert!(text.starts_with("Son Excellence\nla Représentante permanente"), "{text:?}");
+    browser.script(&format!("document.querySelector('{field}').scrollIntoView({{ block: 'center' }})"), vec![]);
+    browser.click(field);
+    browser.chord(CONTROL, END);
+    browser.keys(&ENTER.to_string());
+    browser.keys("[Nom]");
+    browser.click("#save");
+    let line = "la Représentante permanente ou le Représentant permanent\n";
+    let expected = before.replace(line, &format!("{line}            {{\"[\"}}Nom]\n"));
+    desk.wait_for(path, |text| text == expected);
+    browser.click("#undo");
+    desk.wait_for(path, |text| text == before);
+}
+
+#[test]
 fn words_of_address_are_edited_where_they_stand() {
     let Some(browser) = Browser::start(Look { language: "ar", ..DESK }) else { return };
     let desk = Open::letter();
@@ -305,7 +421,7 @@ fn words_of_address_are_edited_where_they_stand() {
     browser.wait("[data-message=delivery-body]");
     wait_for_images(&browser);
     browser.picture("delivery-ar");
-    assert_eq!(browser.script("return document.querySelectorAll('.page img').length", vec![]), json!(4));
+    assert_eq!(browser.script("return document.querySelectorAll('.page img').length", vec![]), json!(6));
     let seen = pages(&browser);
     browser.click("[data-message=delivery-body]");
     browser.wait("#editor[data-id=delivery-body]");

@@ -165,16 +165,16 @@ fn the_page_before_a_letter_is_shown_in_every_form() {
     let desk = Open::on(project);
     let shown = |locale: &str| desk.get(&format!("api/locales/{locale}/documents/delivery"));
     let french = shown("fr");
-    assert_eq!((&french["current"], french["pages"].as_array().unwrap().len()), (&json!(true), 4), "{french}");
+    assert_eq!((&french["current"], french["pages"].as_array().unwrap().len()), (&json!(true), 6), "{french}");
     let on = |document: &Value, id: &str| -> Vec<u64> {
         let places = document["places"].as_array().unwrap().iter().filter(|place| place["message"] == id);
         let mut pages: Vec<u64> = places.map(|place| place["page"].as_u64().unwrap()).collect();
         pages.dedup();
         pages
     };
-    assert_eq!(on(&french, "delivery-recipient"), [0]);
-    assert_eq!(on(&french, "delivery-recipient-named"), [1, 2, 3]);
-    assert_eq!(on(&french, "delivery-body"), [0, 1, 2, 3]);
+    assert_eq!(on(&french, "delivery-recipient"), [0, 1, 2]);
+    assert_eq!(on(&french, "delivery-recipient-named"), [3, 4, 5]);
+    assert_eq!(on(&french, "delivery-body"), [0, 1, 2, 3, 4, 5]);
     let mut events = desk.listen();
     event(&mut events, "changed");
     desk.project.edit("locales/fr/delivery.ftl", "delivery-body = ", "delivery-body = Ici. ");
@@ -219,6 +219,11 @@ fn changes_from_outside_show_and_a_broken_file_leaves_the_last_good_page() {
     assert_eq!(broken["faults"][0]["path"], "locales/fr/letter.ftl");
     assert!(broken["faults"][0]["line"].as_u64() > Some(1));
     assert_eq!(shown("ar")["current"], true);
+    // It is not missing, and is not put beside what is broken.
+    for base in [Value::Null, json!("x")] {
+        let refused = put(&desk, "letter-call", "Autre", &base);
+        assert_eq!((refused.status, &refused.json()["error"]["kind"]), (404, &json!("not-found")));
+    }
     desk.project.edit("locales/fr/letter.ftl", "letter-call = { ", "letter-call = ");
     event(&mut events, "changed");
     assert_eq!(shown("fr")["pages"], good["pages"]);
@@ -253,8 +258,19 @@ fn the_template_and_the_manifest_can_be_edited_under_an_open_desk() {
     assert!(shown()["pages"][0]["width"].as_f64() < Some(430.0));
     desk.project.edit("letter.toml", "paper = \"a5\"", "paper = ");
     event(&mut events, "changed");
-    let letter = desk.get("api/letter");
-    assert_eq!((&letter["locales"], &letter["faults"][0]["path"]), (&json!([]), &json!("letter.toml")));
+    let broken = || {
+        let letter = desk.get("api/letter");
+        assert_eq!((&letter["locales"], &letter["faults"][0]["path"]), (&json!([]), &json!("letter.toml")));
+    };
+    broken();
+    fs::remove_file(desk.project.path().join("letter.toml")).unwrap();
+    event(&mut events, "changed");
+    broken();
+    // What only `check` reads changes what is found.
+    desk.project.write("letter.toml", fs::read(repository().join("letter.toml")).unwrap());
+    event(&mut events, "changed");
+    desk.project.write("terms.tsv", "term_id\ten\tfr\nasylum\tasylum\trefuge\n");
+    event(&mut events, "changed");
 }
 
 #[test]
@@ -426,6 +442,33 @@ fn links_are_not_followed_for_writing_nor_out_of_the_letter() {
     assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 1);
 }
 
+#[cfg(unix)]
+#[test]
+fn what_a_link_leads_to_is_not_watched() {
+    let project = Project::letter();
+    std::os::unix::fs::symlink("/", project.path().join("fonts")).unwrap();
+    let desk = Open::on(project);
+    assert_eq!(desk.get("api/letter")["locales"].as_array().unwrap().len(), 4);
+}
+
+#[test]
+fn a_file_that_is_renamed_away_first_is_read_once_it_is_back() {
+    let desk = Open::letter();
+    let path = desk.project.path().join("locales/fr/letter.ftl");
+    let text = fs::read_to_string(&path).unwrap();
+    let mut events = desk.listen();
+    event(&mut events, "changed");
+    for round in 0..10 {
+        // As editors do that keep a copy.
+        let new = text.replace("letter-asks = ", &format!("letter-asks = {round} "));
+        fs::rename(&path, path.with_extension("ftl~")).unwrap();
+        fs::write(&path, new).unwrap();
+        event(&mut events, "changed");
+        let target = desk.message("fr", "letter-asks")["target"].clone();
+        assert!(target.as_str().unwrap().starts_with(&round.to_string()), "{round}: {target}");
+    }
+}
+
 #[test]
 fn requests_are_bounded() {
     let desk = Open::letter();
@@ -551,22 +594,17 @@ fn the_desk_has_words_for_everything_in_every_language() {
         let said = words(&format!("rules/{language}.ftl"));
         assert_eq!(rules.clone().filter(|rule| !said.contains(rule)).collect::<Vec<_>>(), [""; 0], "{language}");
     }
-    // Every refusal the desk knows has words of its own.
-    let sources = ["answers", "body", "builds", "edits", "guard"].map(|name| format!("src/serve/{name}.rs"));
-    let code: String = sources.iter().map(|path| fs::read_to_string(repository().join(path)).unwrap()).collect();
-    for kind in [
-        "empty",
-        "malformed",
-        "not-found",
-        "conflict",
-        "out-of-bounds",
-        "unreadable",
-        "machine",
-        "busy",
-        "name",
-        "body",
-    ] {
-        assert!(code.contains(&format!("\"{kind}\"")), "nothing is refused as {kind}");
+    // So has every refusal that its own page can get.
+    let refused = ["answers", "body", "builds", "edits"].map(|name| format!("src/serve/{name}.rs"));
+    let code: String = refused.iter().map(|path| fs::read_to_string(repository().join(path)).unwrap()).collect();
+    // The first text in a call that makes one, behind its status.
+    let made = code.split("::new(").skip(1).filter_map(|rest| rest.split_once('"'));
+    let kinds = made.filter(|(status, _)| status.trim().to_lowercase().starts_with("status"));
+    let kinds = kinds.filter_map(|(_, rest)| rest.split('"').next());
+    let mut seen = 0;
+    for kind in kinds {
         assert!(english.contains(&format!("refusal-{kind}")), "{kind}");
+        seen += 1;
     }
+    assert!(seen >= 10, "the test reads what it should: {seen}");
 }

@@ -6,6 +6,8 @@ async function ask(method, path, body, signal) {
     signal,
     headers: body === undefined ? {} : { "Content-Type": "application/json" },
     body: body === undefined ? undefined : JSON.stringify(body),
+  }).catch((error) => {
+    throw signal?.aborted ? error : Object.assign(error, { kind: "lost" });
   });
   const answer = await response.json();
   if (response.ok) return answer;
@@ -24,10 +26,19 @@ export const build = (locales) => ask("POST", "api/builds", { locales });
 
 /** Listens; each listener gets the data of its event, `lost` is called while there is no connection. */
 export function listen(listeners) {
-  const source = new EventSource("api/events");
-  for (const [name, listener] of Object.entries(listeners)) {
-    if (name === "lost") continue;
-    source.addEventListener(name, (event) => listener(JSON.parse(event.data)));
-  }
-  source.addEventListener("error", () => listeners.lost());
+  let source = null;
+  // A browser keeps six connections to a desk: those who do not look need none, and are told of changes when they come back.
+  const connect = () => {
+    source?.close();
+    source = null;
+    if (document.hidden) return;
+    source = new EventSource("api/events");
+    for (const [name, listener] of Object.entries(listeners)) {
+      if (name === "lost") continue;
+      source.addEventListener(name, (event) => listener(JSON.parse(event.data)));
+    }
+    source.addEventListener("error", () => listeners.lost());
+  };
+  document.addEventListener("visibilitychange", connect);
+  connect();
 }

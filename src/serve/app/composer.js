@@ -1,7 +1,7 @@
 // The whole translation of one message: fields, and the forms of a choice, each of them edited on its own. Sends nothing and saves nothing.
 
-import { h } from "./dom.js";
-import { label, nameOf, parse, pieces } from "./fluent-text.js";
+import { h, isKey } from "./dom.js";
+import { label, nameOf, parse, pieces, write } from "./fluent-text.js";
 import { caretOf, field, insert, nodes, read, setCaret } from "./field.js";
 
 const PLURALS = ["zero", "one", "two", "few", "many", "other"];
@@ -11,6 +11,23 @@ const COMMON = ["“", "”", "’", "–", "—", "…", "\u00a0", "\u202f"];
 const ISOLATES = ["\u2068", "\u2069"];
 const TOGETHER = 1500;
 let count = 0;
+
+/** Gives what the lines of a form are indented by; what they would be, if it has one line only. */
+function marginOf(variant, isFresh) {
+  const lines = write(variant.segments).split("\n").slice(isFresh ? 0 : 1).filter((line) => line.trim());
+  const margins = lines.map((line) => line.match(/^ */)[0].length);
+  const usual = variant.lead.match(/ *$/)[0].length + 4;
+  return " ".repeat(margins.length ? Math.min(...margins) : usual);
+}
+
+const outdented = (raw, margin, begins) => (begins && raw.startsWith(margin) ? raw.slice(margin.length) : raw).replaceAll(`\n${margin}`, "\n");
+
+// A line that begins like another form is text all the same.
+const indented = (text, margin, begins) => {
+  const lines = `${begins ? "\n" : ""}${text}`;
+  const done = lines.replace(/\n( *)(\*?\[)?(?!\n)/g, (_, spaces, mark) => `\n${margin}${spaces}${mark ? `{"${mark}"}` : ""}`);
+  return begins ? done.slice(1) : done;
+};
 
 /** Makes buttons for what the original holds and for characters that keyboards lack; `put` is given what is to stand there. */
 export function palette(segments, { lang, dir, say, put }) {
@@ -33,7 +50,7 @@ export function palette(segments, { lang, dir, say, put }) {
 }
 
 /** Makes the fields for a text; `changed` is called when it differs. */
-export function composer(text, { lang, dir, plurals, labelledby, say, changed }) {
+export function composer(text, { lang, dir, plurals, labelledby, say, changed, history }) {
   const element = h("div", { class: "composer" });
   let last = null;
   let source = () => text;
@@ -55,8 +72,8 @@ export function composer(text, { lang, dir, plurals, labelledby, say, changed })
   };
 
   // The browser cannot take back what was put in by a button, so what was typed is remembered here, all of it.
-  const past = [];
-  const future = [];
+  // It outlives these fields, as the draft does.
+  const { past, future } = history;
   let now = null;
   let since = -Infinity;
   const note = () => {
@@ -84,10 +101,10 @@ export function composer(text, { lang, dir, plurals, labelledby, say, changed })
     changed();
   };
   element.addEventListener("keydown", (event) => {
-    const key = event.key.toLowerCase();
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || !["z", "y"].includes(key)) return;
+    const isAgain = isKey(event, "y");
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || !(isAgain || isKey(event, "z"))) return;
     event.preventDefault();
-    if (key === "y" || event.shiftKey) step(future, past);
+    if (isAgain || event.shiftKey) step(future, past);
     else step(past, future);
   });
   element.addEventListener("beforeinput", (event) => {
@@ -126,16 +143,19 @@ export function composer(text, { lang, dir, plurals, labelledby, say, changed })
     since = -Infinity;
   };
 
-  // Text and chips that stand together are one field; each choice stands apart.
-  const part = (segments, named) => {
+  // Text and chips that stand together are one field; each choice stands apart. What the lines of a form are indented by in the
+  // file is not shown, and stands there again afterwards.
+  const part = (segments, named, margin = "", isFresh = false) => {
     const elements = [];
     const readers = [];
     let run = [];
     const close = (wanted) => {
       if (!run.length && !wanted) return;
-      const made = field(run, { lang, dir, labelledby: named, say, changed: typed });
+      const begins = isFresh && !elements.length;
+      const shown = margin ? run.map((it, index) => (it.kind === "text" ? { ...it, raw: outdented(it.raw, margin, begins && index === 0) } : it)) : run;
+      const made = field(shown, { lang, dir, labelledby: named, say, changed: typed });
       elements.push(made);
-      readers.push(() => read(made));
+      readers.push(() => (margin ? indented(read(made), margin, begins) : read(made)));
       run = [];
     };
     for (const segment of segments) {
@@ -167,7 +187,8 @@ export function composer(text, { lang, dir, plurals, labelledby, say, changed })
     };
     for (const variant of segment.variants) {
       const id = `form-${(count += 1)}`;
-      const made = part(variant.segments, `${labelledby} ${id}`);
+      const isFresh = variant.gap === "\n";
+      const made = part(variant.segments, `${labelledby} ${id}`, marginOf(variant, isFresh), isFresh);
       const name = PLURALS.includes(variant.key) ? say(`plural-${variant.key}`) : variant.key;
       const remove = variant.isDefault ? null : h("button", {
         type: "button", class: "quiet", title: say("remove-form"), "aria-label": `${say("remove-form")}: ${name}`,

@@ -39,3 +39,9 @@ export function fillFor(element, key, make) {
 
 /** Finds an element of the page by its id. */
 export const byId = (id) => document.getElementById(id);
+
+/** Tells whether a key is the one that has this letter on a Latin keyboard, whatever keyboard it is and whatever is locked. */
+export function isKey(event, letter) {
+  const key = event.key.toLowerCase();
+  return key === letter || (!/^[a-z]$/.test(key) && event.code === `Key${letter.toUpperCase()}`);
+}

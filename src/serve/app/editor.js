@@ -4,11 +4,15 @@ import * as api from "./api.js";
 import { composer, palette } from "./composer.js";
 import { fill, fillFor, h } from "./dom.js";
 import { difference, findings, quoted, refusal, terms } from "./findings.js";
+import { carrying } from "./field.js";
 import { parse } from "./fluent-text.js";
 import { nameOf } from "./list.js";
 import { nameOf as languageName, say } from "./words.js";
 
 const PAUSE = 120;
+
+/** Gives a text as it is saved: without spaces and lines at its ends. */
+const bare = (text) => text.replace(/^[ \n]+|[ \n]+$/g, "");
 
 /** Makes the editor. `host` gives `locale()`, `source()`, and is told by `saved`, `edited` and `report`. */
 export function editorView(element, host) {
@@ -16,14 +20,18 @@ export function editorView(element, host) {
   element.append(root);
   const drafts = new Map();
   const undone = new Map();
+  const histories = new Map();
   const saving = new Set();
   let message = null;
+  // The locale of the text that is shown, and the source's: they stay while another language is on its way, or the letter is broken.
+  let here = null;
+  let source = null;
   let text = null;
   let running = null;
   let timer = 0;
   let parts = {};
 
-  const keyOf = (name) => `${host.locale().tag}/${name}`;
+  const keyOf = (name) => `${here.tag}/${name}`;
   const key = () => (message ? keyOf(nameOf(message)) : null);
   const target = () => ({ id: message.id, attribute: message.attribute });
   const base = () => (drafts.has(key()) ? drafts.get(key()).base : message.target);
@@ -32,7 +40,8 @@ export function editorView(element, host) {
   const edited = () => {
     const now = text.text();
     const from = base();
-    if (now === (from ?? "")) drafts.delete(key());
+    // What was typed back to a text that the file has no more is still another one.
+    if (now === (from ?? "") && from === message.target) drafts.delete(key());
     else drafts.set(key(), { base: from, text: now });
     buttons();
     host.edited();
@@ -51,10 +60,10 @@ export function editorView(element, host) {
     const { signal } = (running = new AbortController());
     timer = setTimeout(async () => {
       try {
-        const found = (await api.check(host.locale().tag, { ...target(), text: text.text() }, signal)).findings;
+        const found = (await api.check(here.tag, { ...target(), text: text.text() }, signal)).findings;
         if (!signal.aborted) tell(found);
       } catch (error) {
-        if (signal.aborted) return;
+        if (signal.aborted || error.kind === "lost") return;
         tell([{ rule: error.kind ?? "", severity: "error", message: error.message, help: error.help ?? "", fix: null }]);
       }
     }, PAUSE);
@@ -69,7 +78,7 @@ export function editorView(element, host) {
   const tell = (found) => {
     const focused = parts.findings.contains(document.activeElement);
     fillFor(parts.findings, found, () => (found.length
-      ? findings(found, (fix) => replace(fix.text), host.locale())
+      ? findings(found, (fix) => replace(fix.text), here)
       : [h("li", { class: "none" }, say("nothing-found-wrong"))]));
     if (focused && !parts.findings.contains(document.activeElement)) text.focus();
   };
@@ -79,7 +88,7 @@ export function editorView(element, host) {
     const isClean = !isDirty();
     parts.save.disabled = isClean;
     parts.revert.disabled = isClean;
-    parts.undo.disabled = !isClean || !undone.get(key())?.length;
+    parts.undo.disabled = !isClean || undone.get(key())?.at(-1)?.after !== message.target;
     const cannot = !isClean || message.target === null;
     if (parts.translated) [parts.translated.disabled, parts.reviewed.disabled] = [cannot, cannot];
     // Nobody is to lose their place because there is nothing left to save.
@@ -88,13 +97,13 @@ export function editorView(element, host) {
 
   /** Saves a text; what is typed meanwhile stays, as a change of what was saved. */
   const put = async (wanted, from, isUndo) => {
-    const [its, at, { tag }] = [message, key(), host.locale()];
+    const [its, at, { tag }] = [message, key(), here];
     if (saving.has(at)) return false;
     saving.add(at);
     text.rest();
     try {
       const { text: kept, revision } = await api.save(tag, { ...target(), text: wanted, base: from });
-      if (!isUndo) undone.set(at, [...(undone.get(at) ?? []), from]);
+      if (!isUndo) undone.set(at, [...(undone.get(at) ?? []), { before: from, after: kept }]);
       const draft = drafts.get(at);
       if (draft && draft.text !== wanted) drafts.set(at, { base: kept, text: draft.text });
       else drafts.delete(at);
@@ -108,7 +117,7 @@ export function editorView(element, host) {
       host.saved(revision);
       return true;
     } catch (error) {
-      if (error.status === 409 && at === key()) differ(error.theirs ?? null);
+      if (error.status === 409 && at === key() && !isUndo) differ(error.theirs ?? null);
       else host.report(say("not-saved", { reason: refusal(error) }));
       return false;
     } finally {
@@ -127,7 +136,9 @@ export function editorView(element, host) {
   const undo = async () => {
     const stack = undone.get(key()) ?? [];
     const at = key();
-    if (!stack.length || !(await put(stack.at(-1), message.target, true))) return;
+    const last = stack.at(-1);
+    // From what was saved, not from what the file has now: what somebody else wrote since is not taken back.
+    if (!last || !(await put(last.before, last.after, true))) return;
     stack.pop();
     if (at !== key()) return;
     if (!isDirty()) text.show(message.target ?? "");
@@ -139,7 +150,7 @@ export function editorView(element, host) {
     const who = parts.who.value.trim();
     localStorage.setItem("desk-who", who);
     try {
-      await api.review(host.locale().tag, { ...target(), verdict, who: who || null });
+      await api.review(here.tag, { ...target(), verdict, who: who || null });
       host.report(say(`settled-${verdict}`));
       host.saved();
     } catch (error) {
@@ -156,8 +167,8 @@ export function editorView(element, host) {
   const differ = (theirs) => {
     if (!parts.conflict.hidden && parts.conflict.theirs === theirs) return;
     parts.conflict.theirs = theirs;
-    const { tag, direction } = host.locale();
-    const quote = (words) => h("blockquote", { tabindex: "0", lang: tag, dir: direction }, quoted(words));
+    const { tag, direction } = here;
+    const quote = (words) => carrying(h("blockquote", { tabindex: "0", lang: tag, dir: direction }, quoted(words)));
     const take = () => {
       drafts.delete(key());
       message.target = theirs;
@@ -176,13 +187,12 @@ export function editorView(element, host) {
 
   // What stands around the text; it may change while somebody is typing, and leaves the text and the caret alone.
   const surround = () => {
-    const [here, source] = [host.locale(), host.source()];
     const segments = parse(message.source) ?? [];
     fillFor(parts.status, message.status, () => (message.status ? h("span", { class: `badge ${message.status}` }, say(`status-${message.status}`)) : []));
     fillFor(parts.keys, [here.tag, message.source], () => palette(segments, { lang: here.tag, dir: here.direction, say, put: (piece) => text.put(piece) }).filter(Boolean));
     fillFor(parts.original, [here.tag, message.source, message.change, message.terms], () => (here.tag === source.tag ? h("p", { class: "note" }, say("original-note")) : [
       h("h3", { id: "source-label" }, say("original", { language: languageName(source.tag) })),
-      h("div", { class: "source", role: "group", tabindex: "0", "aria-labelledby": "source-label", lang: source.tag, dir: source.direction }, quoted(message.source)),
+      carrying(h("div", { class: "source", role: "group", tabindex: "0", "aria-labelledby": "source-label", lang: source.tag, dir: source.direction }, quoted(message.source))),
       message.change ? difference(message.change, source) : [],
       message.terms.length ? terms(message.terms, source, here) : [],
     ].flat()));
@@ -194,9 +204,11 @@ export function editorView(element, host) {
 
   const draw = () => {
     hush();
-    const { tag, direction, plurals } = host.locale();
-    const isSource = tag === host.source().tag;
+    const { tag, direction, plurals } = here;
+    const isSource = tag === source.tag;
     const draft = drafts.get(key());
+    const history = histories.get(key()) ?? { past: [], future: [] };
+    histories.set(key(), history);
     root.dataset.id = nameOf(message);
     parts = {
       status: h("span", {}),
@@ -208,7 +220,7 @@ export function editorView(element, host) {
       revert: action("revert", revert),
       undo: action("undo", undo),
     };
-    text = composer(draft?.text ?? message.target ?? "", { lang: tag, dir: direction, plurals, labelledby: "translation-label", say, changed: edited });
+    text = composer(draft?.text ?? message.target ?? "", { lang: tag, dir: direction, plurals, labelledby: "translation-label", say, changed: edited, history });
     const asText = h("button", { type: "button", id: "as-text", class: "quiet", on: { click: () => {
       text.show(text.text(), asText.getAttribute("aria-pressed") !== "true");
       asText.setAttribute("aria-pressed", String(text.isRaw()));
@@ -245,7 +257,8 @@ export function editorView(element, host) {
   return {
     /** Shows a text, or takes over what the files have of the one that is shown. */
     show(next) {
-      const [{ tag }, words] = [host.locale(), document.documentElement.lang];
+      [here, source] = [host.locale(), host.source()];
+      const [{ tag }, words] = [here, document.documentElement.lang];
       const isSame = message && root.dataset.id === nameOf(next) && root.dataset.locale === tag && root.dataset.words === words;
       message = next;
       if (!isSame) {
@@ -258,11 +271,13 @@ export function editorView(element, host) {
         if (draft && draft.text === next.target) drafts.delete(key());
         if (isDirty() && draft.base !== next.target) differ(next.target);
         else agree();
-        if (!isDirty() && text.text() !== (next.target ?? "")) text.show(next.target ?? "");
+        // A space that somebody is about to write on from is not saved, and not taken from under the caret either.
+        if (!isDirty() && bare(text.text()) !== bare(next.target ?? "")) text.show(next.target ?? "");
       }
       surround();
       buttons();
-      if (!isDirty()) tell(next.findings);
+      // What a draft rests on may have changed.
+      look();
     },
     sign(signatory, index) {
       hush();
@@ -271,7 +286,7 @@ export function editorView(element, host) {
       fill(root, h("h2", {}, say("signatory", { number: index + 1 })), h("p", { class: "signatory", dir: "auto" }, signatory.name),
         h("p", {}, say("signatory-place", { path: signatory.path, line: signatory.line })));
     },
-    hasDraft: (name) => drafts.has(keyOf(name)),
+    hasDraft: (name) => drafts.has(`${host.locale()?.tag}/${name}`),
     hasDrafts: () => drafts.size > 0,
     save, focus: () => message && text.focus(),
   };

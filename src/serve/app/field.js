@@ -22,7 +22,8 @@ export function read(node) {
     if (child.nodeType === Node.TEXT_NODE) text += child.data;
     else if (child.dataset?.source !== undefined) text += child.dataset.source;
     else if (child.nodeName === "BR") text += child === node.lastChild ? "" : "\n";
-    else text += read(child);
+    // A block that something else than the keyboard put in is a line of its own.
+    else text += (child.nodeName === "DIV" || child.nodeName === "P") && text && !text.endsWith("\n") ? `\n${read(child)}` : read(child);
   }
   return text;
 }
@@ -85,7 +86,7 @@ export function field(segments, { lang, dir, labelledby, say, changed }) {
     event.preventDefault();
     insert(element, event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n"), say);
   });
-  element.addEventListener("copy", (event) => carry(event, element));
+  carrying(element);
   element.addEventListener("cut", (event) => {
     if (!carry(event, element)) return;
     getSelection().getRangeAt(0).deleteContents();
@@ -116,6 +117,12 @@ function takeSyntax(element, say) {
   const caret = caretOf(element);
   fill(element, taken, say);
   if (caret !== null) setCaret(element, caret);
+}
+
+/** Has what is copied out of an element carry what its chips stand for. */
+export function carrying(element) {
+  element.addEventListener("copy", (event) => carry(event, element));
+  return element;
 }
 
 function carry(event, element) {

@@ -19,11 +19,15 @@ const excerpt = (it, here) => (here && it.excerpt && (it.excerpt.before || it.ex
 const changes = (fix) => {
   const seen = [...new Map(fix.edits.map((it) => [`${it.old}\u0000${it.new}`, it])).values()];
   const side = (tag, text) => (text ? h(tag, {}, shown(text.replaceAll(" ", "␣"))) : null);
-  return seen.slice(0, 4).map((it) => h("bdi", { class: "mended" }, side("del", it.old), side("ins", it.new)));
+  return seen.map((it) => h("bdi", { class: "mended" }, side("del", it.old), side("ins", it.new)));
 };
 
-/** Says why something could not be done, in the language of the desk. */
-export const refusal = (error) => (isKnown(`refusal-${error.kind}`) ? say(`refusal-${error.kind}`) : error.message);
+/** Says why something could not be done, in the language of the desk; what the machine says is named in its own words. */
+export const refusal = (error) => {
+  if (current() === "en" || !isKnown(`refusal-${error.kind}`)) return error.message;
+  const detail = ["machine", "out-of-bounds"].includes(error.kind) ? ` \u2068(${error.message})\u2069` : "";
+  return say(`refusal-${error.kind}`) + detail;
+};
 
 /** Gives items of a list; `mend` is called with a fix, and `here` is the locale of the text they are about. */
 export function findings(found, mend, here) {

@@ -4,6 +4,9 @@ import { fillFor, h } from "./dom.js";
 import { plain } from "./fluent-text.js";
 import { say } from "./words.js";
 
+/** Gives a text as people type it who look for it: small letters, no accents, no vowel marks, no seats of hamza, plain apostrophes. */
+const folded = (text) => text.normalize("NFKD").replace(/[\p{M}\u0640]/gu, "").replace(/[’‘ʼ]/g, "'").toLowerCase();
+
 export const nameOf = (message) => (message.attribute ? `${message.id}.${message.attribute}` : message.id);
 
 const FILTERS = {
@@ -43,9 +46,9 @@ export function listView(element, { select }) {
   element.append(h("div", { class: "list-head" }, h("div", { class: "list-title" }, title, progress), searchLabel, search, filters), items);
 
   const shown = () => {
-    const wanted = search.value.trim().toLocaleLowerCase(locale.tag);
+    const wanted = folded(search.value.trim());
     return messages.filter(FILTERS[filter]).filter((it) =>
-      [nameOf(it), it.source, it.target ?? "", plain(it.source), plain(it.target ?? "")].some((text) => text.toLocaleLowerCase(locale.tag).includes(wanted)));
+      [nameOf(it), it.source, it.target ?? "", plain(it.source), plain(it.target ?? "")].some((text) => folded(text).includes(wanted)));
   };
 
   const item = (message) => {

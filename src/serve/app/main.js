@@ -1,7 +1,7 @@
 // Brings the desk together: what is chosen, what changed, and which part shows it.
 
 import * as api from "./api.js";
-import { byId, fillFor, h } from "./dom.js";
+import { byId, fillFor, h, isKey } from "./dom.js";
 import { editorView } from "./editor.js";
 import { findings, refusal } from "./findings.js";
 import { header } from "./header.js";
@@ -211,11 +211,15 @@ function drawBanners() {
   const { own } = state.pages;
   const faults = state.letter?.faults ?? [];
   const isStale = own && !own.current;
-  fillFor(byId("banners"), [state.isLost, faults, isStale && [own.pages.length, own.faults]], () => [
+  const others = (state.listed?.findings ?? []).filter((it) => !faults.length && !(isStale && own.faults.some((known) => known.rule === it.rule && known.line === it.line)));
+  const isNobody = own?.current && !own.pages.length;
+  fillFor(byId("banners"), [state.isLost, faults, isStale && [own.pages.length, own.faults], isNobody, others], () => [
+    isNobody ? h("p", { class: "banner", role: "status" }, say("nobody-addressed")) : null,
     state.isLost ? h("p", { class: "banner", role: "alert" }, say("lost")) : null,
     faults.length ? h("section", { class: "banner", role: "alert", tabindex: "0" }, h("h2", {}, say("unreadable")), h("ul", {}, findings(faults))) : null,
     isStale ? h("section", { class: "banner", id: "stale-pages", role: "alert", tabindex: "0" },
-      h("h2", {}, own.pages.length ? say("last-good") : say("no-pages")), h("ul", {}, findings(own.faults))) : null]);
+      h("h2", {}, own.pages.length ? say("last-good") : say("no-pages")), h("ul", {}, findings(own.faults))) : null,
+    others.length ? h("details", { class: "banner others" }, h("summary", {}, say("other-findings", { count: others.length })), h("ul", { tabindex: "0" }, findings(others))) : null]);
 }
 
 function drawTabs() {
@@ -243,7 +247,7 @@ document.addEventListener("keydown", (event) => {
       choose(next).then(follow);
       if (wasIn) editor.focus();
     }
-  } else if ((event.ctrlKey || event.metaKey) && (event.key === "s" || event.key === "Enter")) {
+  } else if ((event.ctrlKey || event.metaKey) && (isKey(event, "s") || event.key === "Enter")) {
     event.preventDefault();
     editor.save();
   } else if (event.key === "/" && !isTyping) {

@@ -84,7 +84,7 @@ export function pagesView(element, { select, sign }) {
   return {
     /** Shows documents side by side, the first one's places to be clicked. */
     show(documents) {
-      if (sides[0]?.name !== documents[0].name || sides[0]?.document !== documents[0].document) {
+      if (sides[0]?.lang !== documents[0].lang || sides[0]?.document !== documents[0].document) {
         isAwaited = true;
         element.scrollTop = 0;
       }

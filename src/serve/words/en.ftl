@@ -113,7 +113,7 @@ not = not:
 
 signatory = Signatory { $number }
 signatory-place = Names are printed exactly as the list has them. This one stands in { $path }, line { $line }.
-lost = The desk has stopped. What you typed is still here; start it again with “openletter preview”.
+lost = The desk has stopped. Copy what you have not saved, start it again with “openletter preview”, and open its new address.
 unreadable = The letter cannot be read
 last-good = These are the last good pages. What is in the way:
 no-pages = There are no pages yet. What is in the way:
@@ -137,13 +137,16 @@ character-PDI = End of an isolate
 
 # Why something could not be done, by the `kind` of the refusal.
 refusal-empty = A text cannot be empty. Write something.
-refusal-malformed = This cannot be read as Fluent. Most often a brace or a quotation mark is not closed.
+refusal-malformed = This cannot be read as Fluent. Most often a brace or a quotation mark is not closed, or a form is empty.
+refusal-nothing-here = There is nothing here any more. Open the address that the command printed last.
+refusal-lost = The desk does not answer.
 refusal-not-found = The letter has no such text any more, or its file cannot be read around it. See what was found in this language.
 refusal-conflict = The file has another text meanwhile. Nothing was written.
 refusal-out-of-bounds = The file is a link, is no text, or lies outside the letter’s folder. Nothing was written. Put an ordinary file in its place.
 refusal-unreadable = The letter cannot be read, and nothing was written. Put right what the desk shows above.
 refusal-machine = The computer could not do it. Make sure that the disk is not full and that the folder may be written to.
 refusal-busy = Files are being built already. Wait until they are done.
+refusal-missing = This text is not translated, so there is nothing to settle. Translate it first.
 refusal-name = This is not the name of a person. Give a name, on one line.
 refusal-body = This is longer than any text may be. Make several messages of it.
 
@@ -152,4 +155,6 @@ fix = Put it right:
 # Before the same finding in English, which names details.
 in-english = In English, in detail
 # The page that goes before a letter handed to a delegation of a Member State, which addresses it.
+other-findings = Found elsewhere: { $count }
+nobody-addressed = No letter can be addressed in this language: the names of the Member States are not known in it.
 document-delivery = To a delegation

@@ -116,7 +116,7 @@ not = no:
 
 signatory = Firmante { $number }
 signatory-place = Los nombres se imprimen exactamente como figuran en la lista. Este está en { $path }, línea { $line }.
-lost = La mesa se ha detenido. Lo que ha escrito sigue aquí; vuelva a iniciarla con «openletter preview».
+lost = La mesa se ha detenido. Copie lo que no haya guardado, vuelva a iniciarla con «openletter preview» y abra la nueva dirección.
 unreadable = No se puede leer la carta
 last-good = Estas son las últimas páginas correctas. Esto es lo que impide actualizarlas:
 no-pages = Todavía no hay páginas. Esto es lo que impide componerlas:
@@ -140,13 +140,16 @@ character-PDI = Fin de un aislamiento
 
 # Por qué no se ha podido hacer algo, según el `kind` de la negativa.
 refusal-empty = Un texto no puede quedar vacío. Escriba algo.
-refusal-malformed = Esto no se puede leer como Fluent. Lo más frecuente es que falte cerrar una llave o unas comillas.
+refusal-malformed = Esto no se puede leer como texto de Fluent. Lo más frecuente es que falte cerrar una llave o unas comillas, o que una forma esté vacía.
+refusal-nothing-here = Aquí ya no hay nada. Abra la última dirección que mostró el programa.
+refusal-lost = La mesa no responde.
 refusal-not-found = La carta ya no contiene este texto, o su archivo no se puede leer en ese lugar. Vea lo que se ha encontrado en este idioma.
 refusal-conflict = Entretanto ha cambiado el texto en el archivo. No se ha escrito nada.
 refusal-out-of-bounds = El archivo es un enlace simbólico, no es de texto o está fuera de la carpeta de la carta. No se ha escrito nada. Ponga en su lugar un archivo corriente.
 refusal-unreadable = No se puede leer la carta y no se ha escrito nada. Corrija lo que la mesa muestra arriba.
 refusal-machine = El equipo no ha podido hacerlo. Compruebe que el disco no esté lleno y que se pueda escribir en la carpeta.
 refusal-busy = Ya se están generando archivos. Espere a que termine el proceso.
+refusal-missing = Este texto no está traducido, así que no hay nada que hacer constar. Tradúzcalo primero.
 refusal-name = Esto no es el nombre de una persona. Escriba un nombre, en una sola línea.
 refusal-body = Esto es más largo de lo que puede ser un texto. Divídalo en varios mensajes.
 
@@ -155,4 +158,6 @@ fix = Corregir:
 # Antes de la misma observación en inglés, que da los detalles.
 in-english = En inglés, con detalle
 # La página que precede a una carta que se entrega a la delegación de un Estado Miembro y que la dirige a ella.
+other-findings = Problemas encontrados en otros lugares: { $count }
+nobody-addressed = En este idioma no se puede dirigir ninguna carta: en él no se dispone de los nombres de los Estados Miembros.
 document-delivery = A una delegación

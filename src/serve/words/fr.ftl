@@ -125,7 +125,7 @@ not = et non :
 
 signatory = Signataire { $number }
 signatory-place = Les noms sont imprimés exactement comme dans la liste. Celui-ci se trouve dans { $path }, ligne { $line }.
-lost = Le pupitre s’est arrêté. Ce que vous avez écrit est toujours là ; relancez-le avec « openletter preview ».
+lost = Le pupitre s’est arrêté. Copiez ce que vous n’avez pas enregistré, relancez le pupitre avec « openletter preview » et ouvrez sa nouvelle adresse.
 unreadable = La lettre ne peut pas être lue
 last-good = Voici les dernières pages correctes. Ce qui fait obstacle :
 no-pages = Il n’y a pas encore de pages. Ce qui fait obstacle :
@@ -149,13 +149,16 @@ character-PDI = Fin d’isolat
 
 # Pourquoi une action n’a pas pu aboutir, selon le `kind` du refus.
 refusal-empty = Un texte ne peut pas être vide. Écrivez quelque chose.
-refusal-malformed = Ce texte ne peut pas être lu comme du Fluent. Le plus souvent, une accolade ou un guillemet n’est pas fermé.
+refusal-malformed = Ce texte ne peut pas être lu comme du Fluent. Le plus souvent, une accolade ou un guillemet est resté ouvert, ou une forme est vide.
+refusal-nothing-here = Il n’y a plus rien ici. Ouvrez la dernière adresse affichée par la commande.
+refusal-lost = Le pupitre ne répond pas.
 refusal-not-found = Ce texte n’est plus dans la lettre, ou son fichier est illisible à cet endroit. Voyez ce qui a été relevé pour cette langue.
 refusal-conflict = Entre-temps, le texte a changé dans le fichier. Rien n’a été écrit.
 refusal-out-of-bounds = Le fichier est un lien, n’est pas du texte ou se trouve hors du dossier de la lettre. Rien n’a été écrit. Mettez un fichier ordinaire à sa place.
 refusal-unreadable = La lettre ne peut pas être lue, et rien n’a été écrit. Corrigez ce que le pupitre signale plus haut.
 refusal-machine = L’ordinateur n’y est pas parvenu. Vérifiez que le disque n’est pas plein et qu’il est permis d’écrire dans le dossier.
 refusal-busy = Des fichiers sont déjà en cours de production. Attendez qu’ils soient prêts.
+refusal-missing = Ce texte n’est pas traduit : il n’y a donc rien à consigner. Traduisez-le d’abord.
 refusal-name = Ce n’est pas le nom d’une personne. Donnez un nom, sur une seule ligne.
 refusal-body = Ce texte dépasse la longueur permise. Répartissez-le en plusieurs messages.
 
@@ -164,4 +167,6 @@ fix = Corriger :
 # Avant la même remarque en anglais, qui nomme les détails.
 in-english = En anglais, avec les détails
 # La page qui précède une lettre remise à la délégation d’un État Membre et qui la lui adresse.
+other-findings = Problèmes relevés ailleurs : { $count }
+nobody-addressed = Aucune lettre ne peut être adressée dans cette langue : les noms des États Membres n’y sont pas disponibles.
 document-delivery = À une délégation

@@ -163,7 +163,9 @@ impl Browser {
     pub fn violations(&self) -> Vec<String> {
         let axe = fs::read_to_string(repository().join("target/browser/axe.min.js")).unwrap();
         self.script(&axe, vec![]);
-        let script = "const done = arguments[arguments.length - 1]; axe.run(document).then(r => done(r.violations.map(v => \
+        // What fades has had its colours, and is gone or there.
+        let script = "const done = arguments[arguments.length - 1]; \
+                      Promise.allSettled(document.getAnimations().map(a => a.finished)).then(() => axe.run(document)).then(r => done(r.violations.map(v => \
                       v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).slice(0, 4).join('; '))), e => done([String(e)]))";
         let found = self.runtime.block_on(self.client.execute_async(script, vec![])).unwrap();
         found.as_array().unwrap().iter().map(|it| it.as_str().unwrap().to_owned()).collect()
