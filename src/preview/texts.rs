@@ -29,6 +29,8 @@ pub struct Text {
     pub source: String,
     /// What the translation says.
     pub target: Option<String>,
+    /// Whether its message cannot be read in its file, so that the translation seems to be missing.
+    pub broken: bool,
     /// How it stands; nothing for texts of the source itself.
     pub status: Option<Status>,
     /// The words of the source.
@@ -70,6 +72,7 @@ pub fn texts(project: &Project, sources: &Sources, locale: &LanguageIdentifier) 
                 file: file.path().rsplit('/').next().unwrap_or_default().to_owned(),
                 source: text_of(file.text(), target).unwrap_or_default(),
                 target: entry.and_then(|entry| text_of(sources.file(entry.span.file).text(), target).ok()),
+                broken: letter.catalogs()[index].unparsable.contains(target.id),
                 status: (!is_source).then_some(translation.status),
                 words: original.words,
                 change: old.map(|old| compare(old, &original.text)),

@@ -210,7 +210,8 @@ async fn page(State(shared): State<Arc<Shared>>, Path(hash): Path<String>) -> Re
 async fn events(State(shared): State<Arc<Shared>>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let later = BroadcastStream::new(shared.events());
     let revision = json!({ "revision": shared.revision() });
-    let first = tokio_stream::once(event("changed", &revision));
+    let built = shared.last_build().map(|told| event("build", &told));
+    let first = tokio_stream::iter([event("changed", &revision)].into_iter().chain(built));
     let later = later.map(move |told| match told {
         Ok((name, data)) => event(name, &data),
         // It was too slow for every event: all is to be read anew.
@@ -237,6 +238,7 @@ pub(super) fn parsed(tag: &str) -> Result<LanguageIdentifier, Refusal> {
 /// Finds a locale of the letter.
 pub(super) fn known(letter: Option<&Letter>, tag: &str) -> Result<LanguageIdentifier, Refusal> {
     let locale = parsed(tag)?;
-    let is_known = letter.is_some_and(|letter| letter.catalogs().iter().any(|catalog| catalog.locale == locale));
+    let letter = letter.ok_or_else(|| Refusal::unsaved(Unsaved::NoLetter))?;
+    let is_known = letter.catalogs().iter().any(|catalog| catalog.locale == locale);
     is_known.then_some(locale).ok_or_else(Refusal::not_found)
 }

@@ -37,6 +37,8 @@ pub(super) struct Shared {
     /// Whether memory is to be freed that an edit left behind.
     is_tired: AtomicBool,
     events: broadcast::Sender<(&'static str, Value)>,
+    /// How the last build went or goes.
+    build: Mutex<Option<Value>>,
 }
 
 /// What a check of the whole letter found.
@@ -66,6 +68,7 @@ impl Shared {
             is_building: AtomicBool::new(false),
             is_tired: AtomicBool::new(false),
             events: broadcast::channel(BEHIND).0,
+            build: Mutex::new(None),
         })
     }
 
@@ -92,8 +95,16 @@ impl Shared {
 
     /// Tells every browser.
     pub(super) fn tell(&self, event: &'static str, data: Value) {
+        if event == "build" {
+            *lock(&self.build) = Some(data.clone());
+        }
         // Nobody listening is no fault.
         self.events.send((event, data)).ok();
+    }
+
+    /// Tells how the last build went, for those who come later.
+    pub(super) fn last_build(&self) -> Option<Value> {
+        lock(&self.build).clone()
     }
 
     /// Reads the files anew, and tells if anything differs.

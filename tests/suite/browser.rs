@@ -343,13 +343,19 @@ fn what_is_typed_while_the_letter_is_broken_or_another_language_comes_is_kept() 
     browser.open(&format!("{}#fr/letter/letter-asks", desk.address()));
     browser.wait("#editor[data-id=letter-asks]");
     desk.project.edit("letter.toml", "source = \"en\"", "source = \"en");
-    browser.wait(".banner[role=alert]");
+    browser.wait("#banners [role=alert]");
     browser.click("#editor [data-field]");
     browser.chord(CONTROL, END);
     browser.keys(" Un");
+    browser.click(".item[data-id=letter-ask-ratify]");
+    browser.click("#editor[data-id=letter-ask-ratify] [data-field]");
+    browser.keys("Pendant. ");
     desk.project.edit("letter.toml", "source = \"en", "source = \"en\"");
-    browser.until_script("return !document.querySelector('.banner[role=alert]')", &[]);
+    browser.until_script("return !document.querySelector('#banners [role=alert]')", &[]);
+    browser.wait(".item[data-id=letter-ask-ratify] .badge.unsaved");
     browser.wait(".item[data-id=letter-asks] .badge.unsaved");
+    browser.click(".item[data-id=letter-asks]");
+    browser.wait("#editor[data-id=letter-asks]");
     // The text is still French when somebody types who has just asked for Arabic.
     let script = "document.querySelector('[data-locale=ar]').click(); \
                   const field = document.querySelector('#editor [data-field]'); field.append(' deux'); \
@@ -403,9 +409,11 @@ fn forms_are_edited_without_what_the_file_indents_them_by() {
     browser.chord(CONTROL, END);
     browser.keys(&ENTER.to_string());
     browser.keys("[Nom]");
+    browser.keys(&ENTER.to_string());
+    browser.keys("*");
     browser.click("#save");
     let line = "la Représentante permanente ou le Représentant permanent\n";
-    let expected = before.replace(line, &format!("{line}            {{\"[\"}}Nom]\n"));
+    let expected = before.replace(line, &format!("{line}            {{\"[\"}}Nom]\n            {{\"*\"}}\n"));
     desk.wait_for(path, |text| text == expected);
     browser.click("#undo");
     desk.wait_for(path, |text| text == before);

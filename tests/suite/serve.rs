@@ -220,6 +220,7 @@ fn changes_from_outside_show_and_a_broken_file_leaves_the_last_good_page() {
     assert!(broken["faults"][0]["line"].as_u64() > Some(1));
     assert_eq!(shown("ar")["current"], true);
     // It is not missing, and is not put beside what is broken.
+    assert_eq!(desk.message("fr", "letter-call")["broken"], true);
     for base in [Value::Null, json!("x")] {
         let refused = put(&desk, "letter-call", "Autre", &base);
         assert_eq!((refused.status, &refused.json()["error"]["kind"]), (404, &json!("not-found")));
@@ -321,6 +322,8 @@ fn built_files_are_written_and_can_be_opened() {
         }
     };
     assert_eq!(done["state"], "done", "{done}");
+    // Who comes later, or back, is told as well.
+    assert_eq!(event(&mut desk.listen(), "build"), done);
     let name = done["files"][0]["name"].as_str().unwrap();
     assert!(desk.project.path().join("out").join(name).is_file());
     let file = desk.ask("GET", &format!("api/files/{name}"), None);

@@ -22,10 +22,10 @@ function marginOf(variant, isFresh) {
 
 const outdented = (raw, margin, begins) => (begins && raw.startsWith(margin) ? raw.slice(margin.length) : raw).replaceAll(`\n${margin}`, "\n");
 
-// A line that begins like another form is text all the same.
+// A line that begins like syntax is text all the same.
 const indented = (text, margin, begins) => {
   const lines = `${begins ? "\n" : ""}${text}`;
-  const done = lines.replace(/\n( *)(\*?\[)?(?!\n)/g, (_, spaces, mark) => `\n${margin}${spaces}${mark ? `{"${mark}"}` : ""}`);
+  const done = lines.replace(/\n( *)([[*.])?(?!\n)/g, (_, spaces, mark) => `\n${margin}${spaces}${mark ? `{"${mark}"}` : ""}`);
   return begins ? done.slice(1) : done;
 };
 

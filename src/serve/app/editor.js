@@ -17,6 +17,7 @@ const bare = (text) => text.replace(/^[ \n]+|[ \n]+$/g, "");
 /** Makes the editor. `host` gives `locale()`, `source()`, and is told by `saved`, `edited` and `report`. */
 export function editorView(element, host) {
   const root = h("div", { id: "editor" });
+  carrying(root);
   element.append(root);
   const drafts = new Map();
   const undone = new Map();
@@ -43,6 +44,7 @@ export function editorView(element, host) {
     // What was typed back to a text that the file has no more is still another one.
     if (now === (from ?? "") && from === message.target) drafts.delete(key());
     else drafts.set(key(), { base: from, text: now });
+    if (!parts.conflict.hidden) fill(parts.conflict.mine, quoted(now));
     buttons();
     host.edited();
     look();
@@ -168,7 +170,9 @@ export function editorView(element, host) {
     if (!parts.conflict.hidden && parts.conflict.theirs === theirs) return;
     parts.conflict.theirs = theirs;
     const { tag, direction } = here;
-    const quote = (words) => carrying(h("blockquote", { tabindex: "0", lang: tag, dir: direction }, quoted(words)));
+    const quote = (words) => h("blockquote", { tabindex: "0", lang: tag, dir: direction }, quoted(words));
+    const mine = quote(text.text());
+    parts.conflict.mine = mine;
     const take = () => {
       drafts.delete(key());
       message.target = theirs;
@@ -178,7 +182,7 @@ export function editorView(element, host) {
     fill(parts.conflict,
       h("h3", {}, say("conflict")), h("p", {}, say("conflict-help")),
       h("h4", {}, say("theirs")), quote(theirs ?? ""),
-      h("h4", {}, say("mine")), quote(text.text()),
+      h("h4", {}, say("mine")), mine,
       h("div", { class: "actions" },
         h("button", { type: "button", id: "keep-mine", class: "first", on: { click: () => put(text.text(), theirs, false).then(() => text.focus()) } }, say("keep-mine")),
         h("button", { type: "button", id: "take-theirs", on: { click: take } }, say("take-theirs"))));
@@ -188,11 +192,12 @@ export function editorView(element, host) {
   // What stands around the text; it may change while somebody is typing, and leaves the text and the caret alone.
   const surround = () => {
     const segments = parse(message.source) ?? [];
+    parts.broken.hidden = !message.broken;
     fillFor(parts.status, message.status, () => (message.status ? h("span", { class: `badge ${message.status}` }, say(`status-${message.status}`)) : []));
     fillFor(parts.keys, [here.tag, message.source], () => palette(segments, { lang: here.tag, dir: here.direction, say, put: (piece) => text.put(piece) }).filter(Boolean));
     fillFor(parts.original, [here.tag, message.source, message.change, message.terms], () => (here.tag === source.tag ? h("p", { class: "note" }, say("original-note")) : [
       h("h3", { id: "source-label" }, say("original", { language: languageName(source.tag) })),
-      carrying(h("div", { class: "source", role: "group", tabindex: "0", "aria-labelledby": "source-label", lang: source.tag, dir: source.direction }, quoted(message.source))),
+      h("div", { class: "source", role: "group", tabindex: "0", "aria-labelledby": "source-label", lang: source.tag, dir: source.direction }, quoted(message.source)),
       message.change ? difference(message.change, source) : [],
       message.terms.length ? terms(message.terms, source, here) : [],
     ].flat()));
@@ -215,6 +220,7 @@ export function editorView(element, host) {
       original: h("div", { class: "original" }),
       keys: h("div", { class: "keys" }),
       findings: h("ul", { id: "findings", "aria-live": "polite", "aria-label": say("findings") }),
+      broken: h("p", { class: "banner", role: "alert", hidden: true }, say("broken-text")),
       conflict: h("section", { id: "conflict", role: "alert", hidden: true }),
       save: action("save", save, { class: "first", title: "Ctrl+S", "aria-keyshortcuts": "Control+S Meta+S" }),
       revert: action("revert", revert),
@@ -237,7 +243,7 @@ export function editorView(element, host) {
       h("header", { class: "editor-head" },
         h("h2", { dir: "ltr" }, nameOf(message)),
         h("span", { class: "file", dir: "ltr" }, `locales/${tag}/${message.file}`), parts.status),
-      parts.conflict, parts.original,
+      parts.broken, parts.conflict, parts.original,
       h("div", { class: "label-row" },
         h("h3", { id: "translation-label" }, isSource ? say("text") : say("translation", { language: languageName(tag) })), asText),
       parts.keys, text.element, parts.findings,
@@ -250,7 +256,7 @@ export function editorView(element, host) {
     element.scrollTop = 0;
     if (draft) {
       look();
-      if (draft.base !== message.target) differ(message.target);
+      if (draft.base !== message.target && !message.broken) differ(message.target);
     }
   };
 
@@ -260,7 +266,8 @@ export function editorView(element, host) {
       [here, source] = [host.locale(), host.source()];
       const [{ tag }, words] = [here, document.documentElement.lang];
       const isSame = message && root.dataset.id === nameOf(next) && root.dataset.locale === tag && root.dataset.words === words;
-      message = next;
+      // A text that is broken in its file is not gone: what was shown stays.
+      message = isSame && next.broken ? { ...next, target: message.target } : next;
       if (!isSame) {
         [root.dataset.locale, root.dataset.words] = [tag, words];
         draw();
@@ -268,11 +275,11 @@ export function editorView(element, host) {
       }
       const draft = drafts.get(key());
       if (!saving.has(key())) {
-        if (draft && draft.text === next.target) drafts.delete(key());
-        if (isDirty() && draft.base !== next.target) differ(next.target);
+        if (draft && draft.text === message.target) drafts.delete(key());
+        if (isDirty() && draft.base !== message.target) differ(message.target);
         else agree();
         // A space that somebody is about to write on from is not saved, and not taken from under the caret either.
-        if (!isDirty() && bare(text.text()) !== bare(next.target ?? "")) text.show(next.target ?? "");
+        if (!isDirty() && bare(text.text()) !== bare(message.target ?? "")) text.show(message.target ?? "");
       }
       surround();
       buttons();

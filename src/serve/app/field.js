@@ -86,7 +86,7 @@ export function field(segments, { lang, dir, labelledby, say, changed }) {
     event.preventDefault();
     insert(element, event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n"), say);
   });
-  carrying(element);
+  element.addEventListener("copy", (event) => carry(event, element));
   element.addEventListener("cut", (event) => {
     if (!carry(event, element)) return;
     getSelection().getRangeAt(0).deleteContents();
@@ -121,7 +121,11 @@ function takeSyntax(element, say) {
 
 /** Has what is copied out of an element carry what its chips stand for. */
 export function carrying(element) {
-  element.addEventListener("copy", (event) => carry(event, element));
+  element.addEventListener("copy", (event) => {
+    const selection = getSelection();
+    const holds = selection.rangeCount && selection.getRangeAt(0).cloneContents().querySelector("[data-source]");
+    if (!event.defaultPrevented && holds) carry(event, element);
+  });
   return element;
 }
 

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { nodes } from "./field.js";
-import { nameOf, parse } from "./fluent-text.js";
+import { nameOf, parse, write } from "./fluent-text.js";
 import { current, isKnown, say } from "./words.js";
 
 // What a message quotes stands between backticks.
@@ -24,6 +24,7 @@ const changes = (fix) => {
 
 /** Says why something could not be done, in the language of the desk; what the machine says is named in its own words. */
 export const refusal = (error) => {
+  if (error.kind === "lost") return say("refusal-lost");
   if (current() === "en" || !isKnown(`refusal-${error.kind}`)) return error.message;
   const detail = ["machine", "out-of-bounds"].includes(error.kind) ? ` \u2068(${error.message})\u2069` : "";
   return say(`refusal-${error.kind}`) + detail;
@@ -52,7 +53,8 @@ export function findings(found, mend, here) {
 export function quoted(text) {
   const shown = (segments) => segments.map((segment) => {
     if (segment.kind !== "select") return nodes([segment], say);
-    return h("span", { class: "choice-shown" }, h("span", { class: "choice-name" }, nameOf(segment.selector)),
+    // What is copied is the choice, not its keys.
+    return h("span", { class: "choice-shown", data: { source: write([segment]) } }, h("span", { class: "choice-name" }, nameOf(segment.selector)),
       segment.variants.map((it) => [h("span", { class: "choice-key", dir: "ltr" }, it.key), " ", shown(it.segments), " "]));
   });
   return shown(parse(text) ?? [{ kind: "text", raw: text }]);

@@ -12,9 +12,11 @@ import { nameOf as languageName, say, use } from "./words.js";
 const state = { letter: null, locale: null, document: "letter", id: null, listed: null, pages: {}, beside: localStorage.getItem("desk-beside") === "yes", tab: "page", signatory: null, newest: 0, isLost: false, build: null };
 
 const localeOf = (tag) => state.letter.locales.find((it) => it.tag === tag);
+// While the letter cannot be read, its texts are still there, in the languages that were known last.
+let known = null;
 const host = {
-  locale: () => localeOf(state.locale),
-  source: () => localeOf(state.letter.source),
+  locale: () => known?.locales.find((it) => it.tag === state.locale),
+  source: () => known?.locales.find((it) => it.tag === known.source),
   saved: (revision = 0) => {
     state.newest = Math.max(state.newest, revision);
     refresh();
@@ -34,8 +36,12 @@ const editor = editorView(byId("editor-pane"), host);
 const top = header(byId("top"), {
   locale: (tag) => go(tag, state.document, null),
   words: async (language) => {
-    await use(language);
-    draw();
+    try {
+      await use(language);
+      draw();
+    } catch {
+      report(say("refusal-lost"));
+    }
   },
   build: async (locales) => {
     try {
@@ -87,10 +93,17 @@ function sign(index) {
 
 async function go(locale, document, id) {
   const isOther = locale !== state.locale;
+  const before = { ...state };
   [state.locale, state.document] = [locale, document];
   if (id) [state.id, state.signatory] = [id, null];
   if (isOther) [state.listed, state.signatory] = [null, null];
   await refresh();
+  // What cannot be had leaves what is there.
+  if (isOther && state.listed === null && state.locale === locale && before.listed) {
+    const { locale: tag, document: name, listed, pages, signatory } = before;
+    Object.assign(state, { locale: tag, document: name, id: before.id, listed, pages, signatory });
+    draw();
+  }
 }
 
 function remember() {
@@ -134,6 +147,7 @@ async function read() {
   state.letter = await api.letter();
   const { letter } = state;
   if (!letter.locales.length) return draw();
+  known = letter;
   if (!localeOf(state.locale)) {
     const translations = letter.locales.slice(1);
     const open = (it) => it.messages.missing + it.messages.stale + it.messages.draft;
@@ -289,9 +303,11 @@ api.listen({
   },
   checked: () => refresh(),
   build: (progress) => {
+    // On connecting, the last one is told again.
+    const isNews = state.build?.state === "running";
     state.build = progress;
     if (state.letter) top.show(state);
-    if (progress.state === "done") report(say("built"));
+    if (progress.state === "done" && isNews) report(say("built"));
   },
   lost: () => {
     state.isLost = true;

@@ -20,9 +20,10 @@ async function load(tag) {
 export async function use(wanted) {
   const asked = [wanted, localStorage.getItem(REMEMBERED), ...navigator.languages];
   const known = asked.map((tag) => tag?.split("-")[0]).find((tag) => LANGUAGES.includes(tag));
-  language = known ?? "en";
+  const next = known ?? "en";
+  await Promise.all(["en", next].filter((tag) => !bundles.has(tag)).map(load));
+  language = next;
   if (wanted) localStorage.setItem(REMEMBERED, language);
-  await Promise.all(["en", language].filter((tag) => !bundles.has(tag)).map(load));
   document.documentElement.lang = language;
   document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
   document.title = say("title");

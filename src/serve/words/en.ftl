@@ -155,6 +155,7 @@ fix = Put it right:
 # Before the same finding in English, which names details.
 in-english = In English, in detail
 # The page that goes before a letter handed to a delegation of a Member State, which addresses it.
+broken-text = This text is broken in its file. It cannot be saved until it is put right there; see what was found in this language.
 other-findings = Found elsewhere: { $count }
 nobody-addressed = No letter can be addressed in this language: the names of the Member States are not known in it.
 document-delivery = To a delegation

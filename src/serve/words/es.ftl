@@ -158,6 +158,7 @@ fix = Corregir:
 # Antes de la misma observación en inglés, que da los detalles.
 in-english = En inglés, con detalle
 # La página que precede a una carta que se entrega a la delegación de un Estado Miembro y que la dirige a ella.
+broken-text = Este texto está dañado en su archivo. No se podrá guardar hasta que se corrija allí; consulte los problemas encontrados en este idioma.
 other-findings = Problemas encontrados en otros lugares: { $count }
 nobody-addressed = En este idioma no se puede dirigir ninguna carta: en él no se dispone de los nombres de los Estados Miembros.
 document-delivery = A una delegación

@@ -167,6 +167,7 @@ fix = Corriger :
 # Avant la même remarque en anglais, qui nomme les détails.
 in-english = En anglais, avec les détails
 # La page qui précède une lettre remise à la délégation d’un État Membre et qui la lui adresse.
+broken-text = Ce texte est abîmé dans son fichier. Il ne pourra être enregistré qu’une fois corrigé à cet endroit : voyez les problèmes relevés dans cette langue.
 other-findings = Problèmes relevés ailleurs : { $count }
 nobody-addressed = Aucune lettre ne peut être adressée dans cette langue : les noms des États Membres n’y sont pas disponibles.
 document-delivery = À une délégation
