@@ -77,8 +77,8 @@ impl std::fmt::Debug for Token {
 /// # Errors
 /// The letter's folder cannot be read, or the port is taken.
 pub fn serve(options: Options, ready: impl FnOnce(&str)) -> Result<(), Error> {
-    // As many as can be of use: each keeps memory of its own.
-    let runtime = tokio::runtime::Builder::new_current_thread().max_blocking_threads(4).enable_all().build();
+    // What takes milliseconds takes turns on one thread: allocators keep memory for each that sets pages.
+    let runtime = tokio::runtime::Builder::new_current_thread().max_blocking_threads(1).enable_all().build();
     let runtime = runtime.map_err(|cause| Error::new("cannot serve", &options.root, cause))?;
     let served = runtime.block_on(run(options, ready));
     // Saves have been waited for; what else runs has nothing to lose.

@@ -41,7 +41,8 @@ pub(super) async fn build(
         let message = "files are being built already";
         return Err(Refusal::new(StatusCode::CONFLICT, "busy", message, "wait until they are done"));
     }
-    tokio::task::spawn_blocking(move || {
+    // Apart from all requests: it takes seconds.
+    std::thread::spawn(move || {
         let outcome = catch_unwind(AssertUnwindSafe(|| carry_out(&shared, locales)));
         shared.is_building.store(false, Ordering::SeqCst);
         let message = "this is a fault of the program; please report it";
