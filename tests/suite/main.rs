@@ -25,6 +25,7 @@ mod deliver;
 mod diffs;
 mod fixes;
 mod floors;
+mod guard;
 mod inspect;
 mod library;
 mod mutation;

@@ -6,7 +6,7 @@ use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::project::Project;
 
@@ -74,6 +74,12 @@ impl Open {
         let answer = self.ask("GET", path, None);
         assert_eq!(answer.status, 200, "{path}: {}", answer.body);
         answer.json()
+    }
+
+    /// Saves the French of a message.
+    pub fn put(&self, id: &str, text: &str, base: &Value) -> Answer {
+        let body = json!({ "id": id, "attribute": null, "text": text, "base": base });
+        self.ask("PUT", "api/locales/fr/messages", Some(&body))
     }
 
     /// Sends exactly this.
