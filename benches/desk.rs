@@ -149,7 +149,8 @@ impl Peer {
     }
 }
 
-/// Gives the letter in a locale as the template is given it, with a text in the place of that of `letter.ftl`. The source stays final when it is edited; a translation becomes a draft.
+/// Gives the letter in a locale as the template is given it, with a text in the place of that of `letter.ftl`. The source stays final
+/// when it is edited; a translation becomes a draft.
 fn document(folder: &Path, locale: &str, text: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     let overlay = [(format!("locales/{locale}/letter.ftl"), text.as_bytes().to_vec())];
     let mut sources = Sources::open(folder)?.with_overlay(overlay.into());

@@ -18,6 +18,12 @@ fn pages(browser: &Browser) -> Value {
     browser.script("return [...document.querySelectorAll('.page img')].map(i => i.src)", vec![])
 }
 
+/// Opens a text of the letter and puts the caret into it.
+fn edit(browser: &Browser, desk: &Open, locale: &str, id: &str) {
+    browser.open(&format!("{}#{locale}/letter/{id}", desk.address()));
+    browser.click(&format!("#editor[data-id={id}] [data-field]"));
+}
+
 /// Waits until every page is to be seen.
 fn wait_for_images(browser: &Browser) {
     browser.until_script(
@@ -151,8 +157,7 @@ fn a_text_that_was_missing_is_not_written_over_either() {
     let text = Project::letter().read(path);
     let (project, _) = Project::letter_without("letter-asks");
     let desk = Open::on(project);
-    browser.open(&format!("{}#fr/letter/letter-asks", desk.address()));
-    browser.click("#editor[data-id=letter-asks] [data-field]");
+    edit(&browser, &desk, "fr", "letter-asks");
     browser.keys("Moi :");
     desk.project.write(path, &text);
     browser.wait("#conflict");
@@ -171,8 +176,7 @@ fn a_text_that_was_missing_is_not_written_over_either() {
 fn a_line_break_stands_where_it_was_typed() {
     let Some(browser) = Browser::start(DESK) else { return };
     let desk = Open::letter();
-    browser.open(&format!("{}#fr/letter/letter-subtitle", desk.address()));
-    browser.click("#editor[data-id=letter-subtitle] [data-field]");
+    edit(&browser, &desk, "fr", "letter-subtitle");
     browser.chord(CONTROL, 'a');
     browser.keys("Un");
     browser.keys(&ENTER.to_string());
@@ -283,8 +287,7 @@ fn the_first_save_of_a_missing_text_can_be_undone() {
     let (project, _) = Project::letter_without("letter-asks");
     let before = project.read(path);
     let desk = Open::on(project);
-    browser.open(&format!("{}#fr/letter/letter-asks", desk.address()));
-    browser.click("#editor[data-id=letter-asks] [data-field]");
+    edit(&browser, &desk, "fr", "letter-asks");
     browser.keys("Moi :");
     browser.click("#save");
     browser.until_script("return !document.querySelector('#undo').disabled", &[]);
@@ -301,8 +304,7 @@ fn undoing_takes_back_nothing_that_somebody_else_wrote() {
     let path = "locales/fr/letter.ftl";
     let (project, _) = Project::letter_without("letter-asks");
     let desk = Open::on(project);
-    browser.open(&format!("{}#fr/letter/letter-asks", desk.address()));
-    browser.click("#editor[data-id=letter-asks] [data-field]");
+    edit(&browser, &desk, "fr", "letter-asks");
     browser.keys("Moi :");
     browser.click("#save");
     browser.until_script("return !document.querySelector('#undo').disabled", &[]);
@@ -317,8 +319,7 @@ fn a_conflict_stays_one_whatever_is_typed() {
     let Some(browser) = Browser::start(DESK) else { return };
     let desk = Open::letter();
     let text = desk.message("fr", "letter-asks")["target"].as_str().unwrap().to_owned();
-    browser.open(&format!("{}#fr/letter/letter-asks", desk.address()));
-    browser.click("#editor[data-id=letter-asks] [data-field]");
+    edit(&browser, &desk, "fr", "letter-asks");
     browser.chord(CONTROL, END);
     browser.keys("x");
     desk.project.edit("locales/fr/letter.ftl", &format!("letter-asks = {text}"), "letter-asks = Le leur :");
@@ -377,8 +378,7 @@ fn what_is_typed_while_the_letter_is_broken_or_another_language_comes_is_kept() 
 fn saving_in_the_middle_of_a_sentence_takes_no_space_away() {
     let Some(browser) = Browser::start(DESK) else { return };
     let desk = Open::letter();
-    browser.open(&format!("{}#fr/letter/letter-asks", desk.address()));
-    browser.click("#editor[data-id=letter-asks] [data-field]");
+    edit(&browser, &desk, "fr", "letter-asks");
     browser.chord(CONTROL, 'a');
     browser.keys("Nous appelons ");
     browser.chord(CONTROL, 's');

@@ -3,8 +3,8 @@
 import * as api from "./api.js";
 import { composer, palette } from "./composer.js";
 import { fill, fillFor, h } from "./dom.js";
-import { difference, findings, quoted, refusal, terms } from "./findings.js";
 import { carrying } from "./field.js";
+import { difference, findings, quoted, refusal, terms } from "./findings.js";
 import { parse } from "./fluent-text.js";
 import { nameOf } from "./list.js";
 import { nameOf as languageName, say } from "./words.js";
